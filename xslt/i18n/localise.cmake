@@ -1,0 +1,1 @@
+# Appends "<path in the program>=<file>" for every localised stylesheet and web asset to `embedded`.
