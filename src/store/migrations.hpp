@@ -1,0 +1,19 @@
+// The shape of the store, in numbered steps from catalog/migrations, each applied once in a
+// transaction and kept with its checksum. A step that was applied is never edited: a difference
+// between the kept checksum and the file's is refused.
+#pragma once
+
+#include "aperta/core/clock.hpp"
+#include "aperta/core/result.hpp"
+
+#include <filesystem>
+
+namespace aperta {
+
+class Connection;
+
+// Applies what is missing, creating the file when absent. Problems: data.newer_version (facts:
+// found, known), store.migration_edited (name).
+[[nodiscard]] Result<Done> migrate(Connection& connection, const Clock& clock);
+
+} // namespace aperta
