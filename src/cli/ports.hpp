@@ -1,0 +1,77 @@
+// What the commands work with, and who gives it to them: main.cpp alone knows the adapters.
+#pragma once
+
+#include "aperta/core/actor.hpp"
+#include "aperta/core/clock.hpp"
+#include "aperta/core/result.hpp"
+#include "aperta/core/work.hpp"
+#include "aperta/jobs/job.hpp"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace aperta {
+
+class AuditLog;
+class CatalogueStore;
+class DeclassificationStore;
+class FilmStore;
+class MediaRunner;
+class PasswordHasher;
+class PeopleStore;
+class TransferStore;
+class RuleSet;
+
+struct CliPorts {
+    Work& work;
+    CatalogueStore& catalogue;
+    DeclassificationStore& declassification;
+    FilmStore& film;
+    TransferStore& transfers;
+    PeopleStore& people;
+    AuditLog& audit;
+    JobStore& jobs;
+    const JobActions& actions;
+    const RuleSet& rules;
+    const Clock& clock;
+    const PasswordHasher& hasher;
+    MediaRunner& media;
+    std::filesystem::path folder; // the data directory
+};
+
+// An open data directory; closing is destruction.
+class OpenData {
+public:
+    virtual ~OpenData() = default;
+    [[nodiscard]] virtual CliPorts& ports() = 0;
+};
+
+enum class Purpose {
+    read, // beside a running service
+    write // alone
+};
+
+struct ServeOptions {
+    std::string address;
+    std::uint16_t port = 0;
+};
+
+class Backstage {
+public:
+    virtual ~Backstage() = default;
+    // Problems: data.not_initialised, data.in_use, data.newer_version.
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>> open(const std::filesystem::path& folder,
+                                                                 Purpose purpose) = 0;
+    // An empty store under a working name; `publish` makes it the data directory's.
+    // Problems: data.exists, data.in_use.
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder) = 0;
+    virtual void publish(const std::filesystem::path& folder) = 0;
+    // Runs until a signal says stop. Problems: serve.port_in_use.
+    [[nodiscard]] virtual Result<Done> serve(CliPorts& ports, const ServeOptions& options) = 0;
+    [[nodiscard]] virtual const RuleSet& rules() = 0;
+    [[nodiscard]] virtual const Clock& clock() = 0;
+};
+
+} // namespace aperta
