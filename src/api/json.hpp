@@ -12,7 +12,8 @@
 #include <string>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // {"reference", "boxes", "millimetres", "measured_millimetres", "discrepancies": [reference...],
 //  "series": [{"reference", "title", "boxes", "millimetres", "measured_millimetres"}]}
@@ -22,7 +23,7 @@ struct UnitPage {
     Unit unit;
     std::vector<UnitLine> ancestors;
     ExtentTotals extent;
-    std::vector<Container> boxes;  // of a file or item
+    std::vector<Container> boxes; // of a file or item
     std::vector<Authority> creators;
     std::optional<Authority> originator;
 };

@@ -1,9 +1,11 @@
 #include "api/json.hpp"
 #include "api/json_parts.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 Json json_of_series(const SeriesTotals& each, Language language)
 {
@@ -35,9 +37,8 @@ Json json_texts(const Unit& unit)
 {
     Json texts = Json::object();
     for (const UnitText& text : unit.texts)
-        texts[std::string{code_of(text.language)}] = {{"title", text.title},
-                                                      {"title_public", text.title_public},
-                                                      {"scope", text.scope}};
+        texts[std::string{code_of(text.language)}] = {
+            {"title", text.title}, {"title_public", text.title_public}, {"scope", text.scope}};
     return texts;
 }
 
@@ -74,7 +75,8 @@ std::string json_of(const UnitPage& page, Language language)
     const Unit& unit = page.unit;
     Json ancestors = Json::array();
     for (const UnitLine& line : page.ancestors)
-        ancestors.push_back({{"reference", line.reference.text()}, {"title", title_of(line.texts, language)}});
+        ancestors.push_back(
+            {{"reference", line.reference.text()}, {"title", title_of(line.texts, language)}});
     Json creators = Json::array();
     for (const Authority& creator : page.creators)
         creators.push_back(creator.code);
@@ -109,7 +111,8 @@ std::string json_of(const std::vector<UnitLine>& lines, Language language, int l
     for (const UnitLine& line : lines)
         units.push_back(json_line(line, language));
     const bool full = lines.size() >= static_cast<std::size_t>(limit);
-    return dumped({{"units", units}, {"next", full && !lines.empty() ? Json(lines.back().position) : Json()}});
+    return dumped({{"units", units},
+                   {"next", full && !lines.empty() ? Json(lines.back().position) : Json()}});
 }
 
 std::string json_of(const std::vector<Container>& boxes, int limit)

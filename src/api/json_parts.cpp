@@ -1,6 +1,7 @@
 #include "api/json_parts.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 Json json_day(const std::optional<LegalDay>& day)
 {

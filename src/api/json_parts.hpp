@@ -9,7 +9,8 @@
 #include <optional>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 using Json = nlohmann::ordered_json;
 

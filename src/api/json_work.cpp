@@ -3,9 +3,11 @@
 
 #include "aperta/words/words.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 Json json_facts(const std::vector<Fact>& facts)
 {

@@ -3,16 +3,18 @@
 #include <array>
 #include <span>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::string_view, 5> description_level_codes{"fonds", "series", "subseries",
                                                                   "file", "item"};
 constexpr std::array<std::string_view, 14> classification_state_codes{
-    "CATALOGUED",        "SCHEDULED",    "IN_REVIEW",         "PROPOSED",   "SECOND_REVIEW",
-    "REFERRED",          "AWAITING_DECISION", "DECLASSIFIED", "PART_DECLASSIFIED", "DOWNGRADED",
-    "MAINTAINED",        "LAPSED_BY_LAW", "RECALL_PENDING",   "UNCLASSIFIED"};
+    "CATALOGUED", "SCHEDULED",         "IN_REVIEW",      "PROPOSED",          "SECOND_REVIEW",
+    "REFERRED",   "AWAITING_DECISION", "DECLASSIFIED",   "PART_DECLASSIFIED", "DOWNGRADED",
+    "MAINTAINED", "LAPSED_BY_LAW",     "RECALL_PENDING", "UNCLASSIFIED"};
 constexpr std::array<std::string_view, 4> access_state_codes{"NOT_ASSESSED", "OPEN", "CLOSED_UNTIL",
                                                              "CLOSED_TITLE_ALSO"};
 constexpr std::array<std::string_view, 10> custody_state_codes{
@@ -20,7 +22,8 @@ constexpr std::array<std::string_view, 10> custody_state_codes{
     "RECEIVED",   "ACCEPTED", "DISCREPANCY", "RECONCILED", "RETURNED"};
 
 template <class Enum>
-Result<Enum> find_code(std::span<const std::string_view> codes, std::string_view text, const char* problem)
+Result<Enum> find_code(std::span<const std::string_view> codes, std::string_view text,
+                       const char* problem)
 {
     for (std::size_t i = 0; i < codes.size(); ++i)
         if (codes[i] == text)

@@ -1,11 +1,12 @@
 #include "cli/command_line.hpp"
 
-#include "api/json.hpp"
 #include "aperta/access/audit.hpp"
+#include "api/json.hpp"
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
 void add_audit_commands(CommandLine& line)
 {

@@ -1,13 +1,15 @@
 #include "cli/command_line.hpp"
 
-#include "api/json.hpp"
 #include "aperta/catalogue/store.hpp"
+#include "api/json.hpp"
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::string shown_metres(Millimetres extent, Language language)
 {

@@ -3,7 +3,8 @@
 #include "aperta/access/people.hpp"
 #include "aperta/core/breakage.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 Actor console_actor(Language language)
 {
@@ -24,9 +25,12 @@ CommandLine::CommandLine(Backstage& backstage)
     app_.set_version_flag("--version", APERTA_VERSION);
     app_.require_subcommand(1);
     app_.fallthrough();
-    app_.add_option("--data", folder_, "the data directory")->envname("APERTA_DATA")->capture_default_str();
+    app_.add_option("--data", folder_, "the data directory")
+        ->envname("APERTA_DATA")
+        ->capture_default_str();
     app_.add_flag("--json", console_.json, "answer as JSON");
-    app_.add_option("--language", language_, "language of the answer: en, nl, fr, de")->envname("APERTA_LANGUAGE");
+    app_.add_option("--language", language_, "language of the answer: en, nl, fr, de")
+        ->envname("APERTA_LANGUAGE");
     app_.add_option("--as", account_, "the account in whose name to act");
     add_init_command(*this);
     add_serve_command(*this);

@@ -11,9 +11,11 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
-class CommandLine {
+class CommandLine
+{
 public:
     explicit CommandLine(Backstage& backstage);
     [[nodiscard]] int run(int count, const char* const* arguments);
@@ -30,7 +32,8 @@ public:
     [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
 
     // Who acts: the account named with --as, else the console (whoever can read the data directory
-    // has its bytes already, so it sees all; but it decides nothing). Problem: access.unknown_account.
+    // has its bytes already, so it sees all; but it decides nothing). Problem:
+    // access.unknown_account.
     [[nodiscard]] Result<Actor> actor(CliPorts& ports) const;
     // As above, for acts that a person answers for. Problem: cli.person_needed.
     [[nodiscard]] Result<Actor> person(CliPorts& ports) const;

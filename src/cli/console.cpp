@@ -1,7 +1,7 @@
 #include "cli/console.hpp"
 
-#include "api/json.hpp"
 #include "aperta/words/words.hpp"
+#include "api/json.hpp"
 
 #include <unistd.h>
 
@@ -11,15 +11,18 @@
 #include <iostream>
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // Characters, not bytes: good enough for names in Latin script.
 std::size_t width_of(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+        return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U;
+    }));
 }
 
 bool looks_like_number(std::string_view text)
@@ -56,8 +59,8 @@ std::string drawn_bar(const Progress& progress, std::string_view phase)
     constexpr int cells = 30;
     if (progress.total <= 0)
         return fmt::format("{} {}", phase, progress.done);
-    const auto filled = static_cast<std::size_t>(std::clamp<std::int64_t>(
-        progress.done * cells / progress.total, 0, cells));
+    const auto filled = static_cast<std::size_t>(
+        std::clamp<std::int64_t>(progress.done * cells / progress.total, 0, cells));
     return fmt::format("[{}{}] {:3} %  {} {}/{}", std::string(filled, '#'),
                        std::string(cells - filled, ' '),
                        std::min<std::int64_t>(100, progress.done * 100 / progress.total), phase,

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // Exit status of the program.
 inline constexpr int exit_done = 0;
@@ -18,7 +19,8 @@ inline constexpr int exit_refused = 1;
 inline constexpr int exit_usage = 2;
 inline constexpr int exit_breakage = 3;
 
-class Console {
+class Console
+{
 public:
     bool json = false;
     Language language = Language::en;

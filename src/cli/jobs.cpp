@@ -2,7 +2,8 @@
 
 #include "api/json.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 int run_here(const CommandLine& line, CliPorts& ports, Job wanted)
 {

@@ -12,7 +12,8 @@
 #include <memory>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 class AuditLog;
 class CatalogueStore;
@@ -42,7 +43,8 @@ struct CliPorts {
 };
 
 // An open data directory; closing is destruction.
-class OpenData {
+class OpenData
+{
 public:
     virtual ~OpenData() = default;
     [[nodiscard]] virtual CliPorts& ports() = 0;
@@ -58,15 +60,17 @@ struct ServeOptions {
     std::uint16_t port = 0;
 };
 
-class Backstage {
+class Backstage
+{
 public:
     virtual ~Backstage() = default;
     // Problems: data.not_initialised, data.in_use, data.newer_version.
-    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>> open(const std::filesystem::path& folder,
-                                                                 Purpose purpose) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>>
+    open(const std::filesystem::path& folder, Purpose purpose) = 0;
     // An empty store under a working name; `publish` makes it the data directory's.
     // Problems: data.exists, data.in_use.
-    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder) = 0;
+    [[nodiscard]] virtual Result<std::unique_ptr<OpenData>>
+    create(const std::filesystem::path& folder) = 0;
     virtual void publish(const std::filesystem::path& folder) = 0;
     // Runs until a signal says stop. Problems: serve.port_in_use.
     [[nodiscard]] virtual Result<Done> serve(CliPorts& ports, const ServeOptions& options) = 0;

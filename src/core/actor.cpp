@@ -2,14 +2,15 @@
 
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
-constexpr std::array role_codes{"archivist",        "reviewer",      "second_reviewer",
-                                "authority",        "referral_officer", "transfer_officer",
-                                "film_operator",    "privacy_officer",  "auditor",
-                                "administrator"};
+constexpr std::array role_codes{
+    "archivist",        "reviewer",      "second_reviewer", "authority", "referral_officer",
+    "transfer_officer", "film_operator", "privacy_officer", "auditor",   "administrator"};
 
 } // namespace
 

@@ -6,16 +6,19 @@
 #include <algorithm>
 #include <array>
 
-namespace aperta::edtf {
+namespace aperta::edtf
+{
 
-namespace {
+namespace
+{
 
 bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
 }
 
-class Cursor {
+class Cursor
+{
 public:
     explicit Cursor(std::string_view text) : rest_(text) {}
 
@@ -33,7 +36,8 @@ public:
     std::string_view take_digits_and_x(std::size_t most)
     {
         std::size_t length = 0;
-        while (length < rest_.size() && length < most && (is_digit(rest_[length]) || rest_[length] == 'X'))
+        while (length < rest_.size() && length < most &&
+               (is_digit(rest_[length]) || rest_[length] == 'X'))
             ++length;
         const std::string_view taken = rest_.substr(0, length);
         rest_.remove_prefix(length);
@@ -60,9 +64,11 @@ bool read_year(Cursor& in, Date& date)
     const std::string_view digits = in.take_digits_and_x(long_year ? 5 : 4);
     if (digits.size() != (long_year ? 5U : 4U))
         return false;
-    const auto first_x = static_cast<std::size_t>(std::find(digits.begin(), digits.end(), 'X') - digits.begin());
+    const auto first_x =
+        static_cast<std::size_t>(std::find(digits.begin(), digits.end(), 'X') - digits.begin());
     const std::string_view unspecified = digits.substr(first_x);
-    const bool x_to_the_end = std::all_of(unspecified.begin(), unspecified.end(), [](char c) { return c == 'X'; });
+    const bool x_to_the_end =
+        std::all_of(unspecified.begin(), unspecified.end(), [](char c) { return c == 'X'; });
     if (!x_to_the_end || unspecified.size() > 2 || (long_year && !unspecified.empty()))
         return false;
     date.unspecified_year_digits = static_cast<int>(unspecified.size());
@@ -149,8 +155,9 @@ Result<Expression> parse(std::string_view text)
     }
     const auto start = read_end(text.substr(0, slash));
     const auto end = read_end(text.substr(slash + 1));
-    const bool says_something = start && end &&
-                                (std::holds_alternative<Date>(*start) || std::holds_alternative<Date>(*end));
+    const bool says_something =
+        start && end &&
+        (std::holds_alternative<Date>(*start) || std::holds_alternative<Date>(*end));
     if (!says_something)
         return malformed(text);
     return Expression{Interval{*start, *end}};

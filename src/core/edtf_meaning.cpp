@@ -3,11 +3,14 @@
 // as written: widening it by guesswork would move a legal day.
 #include "aperta/core/date_span.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace edtf {
+namespace edtf
+{
 
-namespace {
+namespace
+{
 
 using std::chrono::day;
 using std::chrono::last;

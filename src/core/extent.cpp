@@ -2,7 +2,8 @@
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
 std::string in_metres(Millimetres extent, char mark)
 {

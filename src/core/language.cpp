@@ -2,9 +2,11 @@
 
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 struct LanguageCodes {
     std::string_view short_code;

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 bool all_digits(std::string_view text)
 {

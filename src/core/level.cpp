@@ -4,9 +4,11 @@
 #include <array>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array level_codes{"UNCLASSIFIED", "RESTRICTED", "CONFIDENTIAL", "SECRET",
                                  "TOP_SECRET"};

@@ -1,6 +1,7 @@
 #include "aperta/core/result.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 std::string_view fact(const Problem& problem, std::string_view name)
 {

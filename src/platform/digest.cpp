@@ -6,9 +6,11 @@
 
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 void must(int status)
 {

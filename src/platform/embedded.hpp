@@ -4,7 +4,8 @@
 #include <span>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 struct EmbeddedResource {
     std::string_view path;

@@ -12,11 +12,13 @@
 #include <utility>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr std::size_t piece_size = std::size_t{1} << 20U;
 
@@ -104,7 +106,8 @@ std::string read_text(const fs::path& path)
 {
     std::string text;
     read_pieces(path, [&text](std::span<const std::byte> piece) {
-        text.append(reinterpret_cast<const char*>(piece.data()), piece.size()); // NOLINT: bytes are text
+        text.append(reinterpret_cast<const char*>(piece.data()),
+                    piece.size()); // NOLINT: bytes are text
     });
     return text;
 }
@@ -161,7 +164,8 @@ std::uint64_t free_bytes(const fs::path& folder)
     return space.available;
 }
 
-namespace {
+namespace
+{
 
 File open_lock_file(const fs::path& folder)
 {

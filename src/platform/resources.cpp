@@ -5,17 +5,18 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 const EmbeddedResource* first_not_before(std::string_view path)
 {
     const auto all = embedded_resources();
-    return std::lower_bound(all.data(), all.data() + all.size(), path,
-                            [](const EmbeddedResource& each, std::string_view wanted) {
-                                return each.path < wanted;
-                            });
+    return std::lower_bound(
+        all.data(), all.data() + all.size(), path,
+        [](const EmbeddedResource& each, std::string_view wanted) { return each.path < wanted; });
 }
 
 const EmbeddedResource* past_the_last()

@@ -2,7 +2,8 @@
 
 #include <ctime>
 
-namespace aperta {
+namespace aperta
+{
 
 Instant SystemClock::now() const
 {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::vector<std::string> split_at_tabs(std::string_view line)
 {
@@ -88,7 +90,8 @@ Result<Table> Table::parse(std::string_view file, std::string_view text,
         if (line.empty() || line.front() == '#')
             continue;
         if (!is_utf8(line)) {
-            problems.push_back(table_problem("table.not_utf8", file, {{"line", std::to_string(number)}}));
+            problems.push_back(
+                table_problem("table.not_utf8", file, {{"line", std::to_string(number)}}));
             continue;
         }
         std::vector<std::string> fields = split_at_tabs(line);
@@ -96,7 +99,8 @@ Result<Table> Table::parse(std::string_view file, std::string_view text,
             for (std::size_t i = 0; i < fields.size(); ++i)
                 table.columns_->emplace(fields[i], i);
         else if (fields.size() != table.columns_->size())
-            problems.push_back(table_problem("table.wrong_width", file, {{"line", std::to_string(number)}}));
+            problems.push_back(
+                table_problem("table.wrong_width", file, {{"line", std::to_string(number)}}));
         else
             table.rows_.emplace_back(number, std::move(fields), table.columns_.get());
     }
@@ -104,7 +108,8 @@ Result<Table> Table::parse(std::string_view file, std::string_view text,
         return table_problem("table.empty", file, {});
     for (std::string_view column : needed)
         if (!table.columns_->contains(column))
-            problems.push_back(table_problem("table.column_missing", file, {{"column", std::string{column}}}));
+            problems.push_back(
+                table_problem("table.column_missing", file, {{"column", std::string{column}}}));
     if (!problems.empty())
         return problems;
     return table;

@@ -4,9 +4,11 @@
 #include <charconv>
 #include <optional>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::pair<Language, std::string_view>, 4> language_suffixes{
     {{Language::nl, "_nl"}, {Language::fr, "_fr"}, {Language::en, "_en"}, {Language::de, "_de"}}};
@@ -192,7 +194,8 @@ void CatalogueLoader::inherit(RowReader& row, Unit& unit, Known* parent)
     if (!row.blank("classification")) {
         const AuthorityId originator =
             row.blank("originator") ? AuthorityId{} : authority(row, "originator");
-        unit.own = Classification{row.level("classification"), row.day("classification_day"), originator};
+        unit.own =
+            Classification{row.level("classification"), row.day("classification_day"), originator};
         unit.legal_level = unit.own->level;
     }
     unit.level_as_classified = unit.legal_level;

@@ -9,9 +9,11 @@
 #include <string>
 #include <utility>
 
-namespace aperta {
+namespace aperta
+{
 
-class CatalogueLoader {
+class CatalogueLoader
+{
 public:
     CatalogueLoader(WriteTx& tx, CatalogueStore& store, Problems& problems)
         : tx_(tx), store_(store), problems_(problems)
@@ -27,8 +29,14 @@ public:
     // Zero, and a complaint on the row, when there is none.
     [[nodiscard]] AuthorityId authority(RowReader& row, std::string_view column);
     [[nodiscard]] UnitId unit(RowReader& row, std::string_view column);
-    [[nodiscard]] std::int64_t units_loaded() const { return static_cast<std::int64_t>(known_.size()); }
-    [[nodiscard]] std::int64_t boxes_loaded() const { return static_cast<std::int64_t>(boxes_.size()); }
+    [[nodiscard]] std::int64_t units_loaded() const
+    {
+        return static_cast<std::int64_t>(known_.size());
+    }
+    [[nodiscard]] std::int64_t boxes_loaded() const
+    {
+        return static_cast<std::int64_t>(boxes_.size());
+    }
 
 private:
     struct Known { // what a child needs to know of its parent

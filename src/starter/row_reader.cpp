@@ -2,7 +2,8 @@
 
 #include <charconv>
 
-namespace aperta {
+namespace aperta
+{
 
 ReferenceCode RowReader::reference(std::string_view column)
 {
@@ -72,12 +73,11 @@ void RowReader::bad_value(std::string_view column)
 
 void RowReader::complain(const char* code, std::string_view given)
 {
-    problems_.push_back({Fault::invalid,
-                         code,
-                         "",
-                         {{"file", file_},
-                          {"line", std::to_string(row_.line())},
-                          {"given", std::string{given}}}});
+    problems_.push_back(
+        {Fault::invalid,
+         code,
+         "",
+         {{"file", file_}, {"line", std::to_string(row_.line())}, {"given", std::string{given}}}});
 }
 
 } // namespace aperta

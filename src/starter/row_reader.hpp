@@ -9,9 +9,11 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
-class RowReader {
+class RowReader
+{
 public:
     RowReader(const Table& table, const TableRow& row, Problems& problems)
         : file_(table.file()), row_(row), problems_(problems)
@@ -24,7 +26,7 @@ public:
     [[nodiscard]] ReferenceCode reference(std::string_view column);
     [[nodiscard]] std::optional<LegalDay> day(std::string_view column); // blank: nothing
     [[nodiscard]] DateSpan dates(std::string_view column);
-    [[nodiscard]] Level level(std::string_view column); // blank: unclassified
+    [[nodiscard]] Level level(std::string_view column);         // blank: unclassified
     [[nodiscard]] std::int64_t number(std::string_view column); // blank: 0; never negative
     [[nodiscard]] bool yes(std::string_view column);            // "yes" or "no", blank: no
     [[nodiscard]] std::vector<std::string> list(std::string_view column) const; // at commas

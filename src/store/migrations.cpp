@@ -7,9 +7,11 @@
 #include <map>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::string_view migrations_folder = "catalog/migrations/";
 
@@ -36,7 +38,8 @@ std::map<std::int64_t, Step> known_steps()
     return steps;
 }
 
-Result<std::int64_t> check_applied(Connection& connection, const std::map<std::int64_t, Step>& known)
+Result<std::int64_t> check_applied(Connection& connection,
+                                   const std::map<std::int64_t, Step>& known)
 {
     std::int64_t last = 0;
     auto applied = connection.prepare(select_applied);
@@ -51,7 +54,8 @@ Result<std::int64_t> check_applied(Connection& connection, const std::map<std::i
                            {{"found", std::to_string(number)},
                             {"known", std::to_string(known.rbegin()->first)}}};
         if (sha256_hex(step->second.sql) != applied.text(2))
-            return Problem{Fault::environment, "store.migration_edited", "", {{"name", applied.text(1)}}};
+            return Problem{
+                Fault::environment, "store.migration_edited", "", {{"name", applied.text(1)}}};
     }
     return last;
 }

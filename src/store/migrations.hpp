@@ -8,7 +8,8 @@
 
 #include <filesystem>
 
-namespace aperta {
+namespace aperta
+{
 
 class Connection;
 

@@ -6,13 +6,16 @@
 
 #include <utility>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 [[noreturn]] void sqlite_broke(sqlite3* connection, int status)
 {
-    const std::string reason = connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(status);
+    const std::string reason =
+        connection != nullptr ? sqlite3_errmsg(connection) : sqlite3_errstr(status);
     const int kind = status & 0xff; // NOLINT: the low byte is the primary result code
     if (kind == SQLITE_FULL || kind == SQLITE_IOERR)
         throw Breakage{"store.disk_full", {}, reason};
@@ -122,10 +125,10 @@ std::optional<LegalDay> Statement::day(int column) const
 Connection::Connection(const std::filesystem::path& file, Mode mode)
 {
     sqlite3* raw = nullptr;
-    const int flags = mode == Mode::read_only ? SQLITE_OPEN_READONLY
-                                              : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-    const int status =
-        sqlite3_open_v2(file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX, nullptr); // NOLINT: C flags
+    const int flags =
+        mode == Mode::read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int status = sqlite3_open_v2(file.c_str(), &raw, flags | SQLITE_OPEN_NOMUTEX,
+                                       nullptr); // NOLINT: C flags
     handle_.reset(raw);
     must_be_ok(raw, status);
     must_be_ok(raw, sqlite3_extended_result_codes(raw, 1));

@@ -21,7 +21,8 @@
 struct sqlite3;
 struct sqlite3_stmt;
 
-namespace aperta {
+namespace aperta
+{
 
 struct CloseConnection {
     void operator()(sqlite3* handle) const;
@@ -32,9 +33,12 @@ struct FinalizeStatement {
 
 // A prepared statement in use. Bind in order with `<<`, then step; the destructor resets it for
 // the next use. Columns are read in order with `>>`-like calls by index.
-class Statement {
+class Statement
+{
 public:
-    Statement(sqlite3* connection, sqlite3_stmt* handle) : connection_(connection), handle_(handle) {}
+    Statement(sqlite3* connection, sqlite3_stmt* handle) : connection_(connection), handle_(handle)
+    {
+    }
     ~Statement();
     Statement(Statement&& other) noexcept;
     Statement(const Statement&) = delete;
@@ -81,7 +85,8 @@ private:
     int next_parameter_ = 1;
 };
 
-class Connection {
+class Connection
+{
 public:
     enum class Mode { read_write, read_only };
     Connection(const std::filesystem::path& file, Mode mode);

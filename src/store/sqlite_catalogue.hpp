@@ -4,9 +4,11 @@
 
 #include "aperta/catalogue/store.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-class SqliteCatalogue : public CatalogueStore {
+class SqliteCatalogue : public CatalogueStore
+{
 public:
     UnitId add(WriteTx& tx, const Unit& unit) override;
     ContainerId add(WriteTx& tx, const Container& container) override;
@@ -22,7 +24,8 @@ public:
     void walk(ReadTx& tx, UnitId root, Level clearance,
               const std::function<bool(const Unit&, int depth)>& each) override;
 
-    std::vector<Container> containers(ReadTx& tx, UnitId series, Level clearance, Page page) override;
+    std::vector<Container> containers(ReadTx& tx, UnitId series, Level clearance,
+                                      Page page) override;
     std::vector<Container> containers_of(ReadTx& tx, UnitId unit, Level clearance) override;
     std::vector<UnitLine> units_in(ReadTx& tx, ContainerId container, Level clearance) override;
     std::optional<Container> container(ReadTx& tx, UnitId series, int number,

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr const char* select_unit_by_id =
     "SELECT " APERTA_UNIT_COLUMNS " FROM unit u WHERE u.id = ? AND u.legal_level <= ?";
@@ -47,11 +49,14 @@ constexpr const char* sum_extent =
     "WITH RECURSIVE down(id) AS (SELECT id FROM unit WHERE id = ?1 AND legal_level <= ?2"
     " UNION ALL SELECT u.id FROM unit u JOIN down ON u.parent_id = down.id"
     " WHERE u.description_level IN ('series','subseries') AND u.legal_level <= ?2)"
-    " SELECT count(*), coalesce(sum(b.width_mm), 0) FROM down JOIN container b ON b.series_id = down.id";
-constexpr const char* select_measured = "SELECT measured_mm FROM unit WHERE id = ? AND legal_level <= ?";
+    " SELECT count(*), coalesce(sum(b.width_mm), 0) FROM down JOIN container b ON b.series_id = "
+    "down.id";
+constexpr const char* select_measured =
+    "SELECT measured_mm FROM unit WHERE id = ? AND legal_level <= ?";
 
 constexpr const char* select_authority_by_id = "SELECT id, code, kind FROM authority WHERE id = ?";
-constexpr const char* select_authority_by_code = "SELECT id, code, kind FROM authority WHERE code = ?";
+constexpr const char* select_authority_by_code =
+    "SELECT id, code, kind FROM authority WHERE code = ?";
 constexpr const char* select_authority_names =
     "SELECT language, name FROM authority_name WHERE authority_id = ? ORDER BY language";
 constexpr const char* select_successions =
@@ -95,7 +100,8 @@ std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, UnitId id, Level clearance
     return first_unit(connection, select);
 }
 
-std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, const ReferenceCode& reference, Level clearance)
+std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, const ReferenceCode& reference,
+                                          Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_unit_by_reference);
@@ -111,7 +117,8 @@ std::vector<UnitLine> SqliteCatalogue::fonds(ReadTx& tx, Level clearance)
     return lines_of(connection, select);
 }
 
-std::vector<UnitLine> SqliteCatalogue::children(ReadTx& tx, UnitId parent, Level clearance, Page page)
+std::vector<UnitLine> SqliteCatalogue::children(ReadTx& tx, UnitId parent, Level clearance,
+                                                Page page)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_children);
@@ -167,7 +174,8 @@ void SqliteCatalogue::walk(ReadTx& tx, UnitId root, Level clearance,
     }
 }
 
-std::vector<Container> SqliteCatalogue::containers(ReadTx& tx, UnitId series, Level clearance, Page page)
+std::vector<Container> SqliteCatalogue::containers(ReadTx& tx, UnitId series, Level clearance,
+                                                   Page page)
 {
     auto select = connection_of(tx).prepare(select_containers);
     select.bind(series).bind(number_of(clearance)).bind(page.after).bind(page.limit);
@@ -189,7 +197,8 @@ std::vector<UnitLine> SqliteCatalogue::units_in(ReadTx& tx, ContainerId containe
     return lines_of(connection, select);
 }
 
-std::optional<Container> SqliteCatalogue::container(ReadTx& tx, UnitId series, int number, Level clearance)
+std::optional<Container> SqliteCatalogue::container(ReadTx& tx, UnitId series, int number,
+                                                    Level clearance)
 {
     auto select = connection_of(tx).prepare(select_container);
     select.bind(series).bind(number).bind(number_of(clearance));

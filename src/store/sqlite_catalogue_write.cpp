@@ -3,14 +3,18 @@
 
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr const char* insert_unit =
-    "INSERT INTO unit(parent_id, description_level, reference, position, title_sensitive, date_text,"
+    "INSERT INTO unit(parent_id, description_level, reference, position, title_sensitive, "
+    "date_text,"
     " first_day, last_day, own_level, classification_day, originator_id, legal_level,"
-    " level_as_classified, marking, classification_state, access_state, access_until, access_reason,"
+    " level_as_classified, marking, classification_state, access_state, access_until, "
+    "access_reason,"
     " custody_state, measured_mm, form, pieces, material_languages)"
     " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 constexpr const char* insert_unit_text =
@@ -26,7 +30,8 @@ constexpr const char* insert_authority_name =
 constexpr const char* insert_succession =
     "INSERT INTO succession(predecessor_id, successor_id, from_day, disputed, ruling_day,"
     " ruling_reference) VALUES (?,?,?,?,?,?)";
-constexpr const char* insert_place = "INSERT INTO unit_container(unit_id, container_id) VALUES (?,?)";
+constexpr const char* insert_place =
+    "INSERT INTO unit_container(unit_id, container_id) VALUES (?,?)";
 
 std::string joined(const std::vector<std::string>& parts)
 {
@@ -47,10 +52,13 @@ std::string_view kind_code(ContainerKind kind)
 void bind_classification(Statement& insert, const Unit& unit)
 {
     if (unit.own)
-        insert.bind(static_cast<int>(unit.own->level)).bind(unit.own->day).bind(unit.own->originator);
+        insert.bind(static_cast<int>(unit.own->level))
+            .bind(unit.own->day)
+            .bind(unit.own->originator);
     else
         insert.bind_null().bind_null().bind_null();
-    insert.bind(static_cast<int>(unit.legal_level)).bind(static_cast<int>(unit.level_as_classified));
+    insert.bind(static_cast<int>(unit.legal_level))
+        .bind(static_cast<int>(unit.level_as_classified));
 }
 
 } // namespace

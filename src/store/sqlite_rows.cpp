@@ -2,12 +2,14 @@
 
 #include "aperta/core/breakage.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
-constexpr const char* select_unit_texts =
-    "SELECT language, title, title_public, scope FROM unit_text WHERE unit_id = ? ORDER BY language";
+constexpr const char* select_unit_texts = "SELECT language, title, title_public, scope FROM "
+                                          "unit_text WHERE unit_id = ? ORDER BY language";
 constexpr const char* select_unit_creators =
     "SELECT authority_id FROM unit_creator WHERE unit_id = ? ORDER BY authority_id";
 constexpr const char* select_titles =
@@ -86,7 +88,8 @@ void complete(Connection& connection, Unit& unit)
     auto texts = connection.prepare(select_unit_texts);
     texts.bind(unit.id);
     while (texts.step())
-        unit.texts.push_back({sound(parse_language(texts.text(0))), texts.text(1), texts.text(2), texts.text(3)});
+        unit.texts.push_back(
+            {sound(parse_language(texts.text(0))), texts.text(1), texts.text(2), texts.text(3)});
     auto creators = connection.prepare(select_unit_creators);
     creators.bind(unit.id);
     while (creators.step())
@@ -117,7 +120,8 @@ std::vector<UnitLine> lines_of(Connection& connection, Statement& select)
         auto titles = connection.prepare(select_titles);
         titles.bind(line.id);
         while (titles.step())
-            line.texts.push_back({sound(parse_language(titles.text(0))), titles.text(1), titles.text(2), {}});
+            line.texts.push_back(
+                {sound(parse_language(titles.text(0))), titles.text(1), titles.text(2), {}});
         lines.push_back(std::move(line));
     }
     return lines;
@@ -125,14 +129,9 @@ std::vector<UnitLine> lines_of(Connection& connection, Statement& select)
 
 Container container_row(const Statement& row)
 {
-    return {row.id<ContainerId>(0),
-            row.id<UnitId>(1),
-            parse_kind(row.text(2)),
-            static_cast<int>(row.integer(3)),
-            row.text(4),
-            row.text(5),
-            Millimetres{row.integer(6)},
-            row.text(7)};
+    return {row.id<ContainerId>(0),           row.id<UnitId>(1), parse_kind(row.text(2)),
+            static_cast<int>(row.integer(3)), row.text(4),       row.text(5),
+            Millimetres{row.integer(6)},      row.text(7)};
 }
 
 std::vector<Container> containers_in(Statement& select)

@@ -5,7 +5,8 @@
 #include "aperta/catalogue/store.hpp"
 #include "store/sqlite.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 // Columns for unit_row, of a table aliased `u`.
 #define APERTA_UNIT_COLUMNS                                                                        \

@@ -6,19 +6,23 @@
 
 #include <utility>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::size_t most_idle_readers = 64;
 
-class HasConnection {
+class HasConnection
+{
 public:
     virtual ~HasConnection() = default;
     [[nodiscard]] virtual Connection& connection() = 0;
 };
 
-class SqliteRead : public ReadTx, public HasConnection {
+class SqliteRead : public ReadTx, public HasConnection
+{
 public:
     SqliteRead(SqliteWork& work, std::unique_ptr<Connection> reader)
         : work_(work), reader_(std::move(reader))
@@ -42,7 +46,8 @@ private:
     std::unique_ptr<Connection> reader_;
 };
 
-class SqliteWrite : public WriteTx, public HasConnection {
+class SqliteWrite : public WriteTx, public HasConnection
+{
 public:
     SqliteWrite(Connection& writer, std::unique_lock<std::mutex> turn)
         : writer_(writer), turn_(std::move(turn))
@@ -82,7 +87,8 @@ void configure_sqlite()
 }
 
 SqliteWork::SqliteWork(std::filesystem::path file)
-    : file_(std::move(file)), writer_(std::make_unique<Connection>(file_, Connection::Mode::read_write))
+    : file_(std::move(file)),
+      writer_(std::make_unique<Connection>(file_, Connection::Mode::read_write))
 {
 }
 

@@ -12,12 +12,14 @@
 #include <mutex>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // First act of main: without it two searching threads are slower than one.
 void configure_sqlite();
 
-class SqliteWork : public Work {
+class SqliteWork : public Work
+{
 public:
     // The file must exist with every migration applied (migrations.hpp).
     explicit SqliteWork(std::filesystem::path file);

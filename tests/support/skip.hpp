@@ -8,7 +8,8 @@
 #include <filesystem>
 #include <iostream>
 
-namespace aperta {
+namespace aperta
+{
 
 // The folder named by APERTA_SHARED_DATA, or an empty path.
 inline std::filesystem::path shared_data()
@@ -24,8 +25,8 @@ inline std::filesystem::path shared_data()
 #define SKIP_WITHOUT_SHARED_DATA()                                                                 \
     do {                                                                                           \
         if (aperta::shared_data().empty()) {                                                       \
-            std::cout << "SKIPPED: "                                                               \
-                      << Catch::getResultCapture().getCurrentTestName() << ": no shared data\n";   \
+            std::cout << "SKIPPED: " << Catch::getResultCapture().getCurrentTestName()             \
+                      << ": no shared data\n";                                                     \
             SUCCEED();                                                                             \
             return;                                                                                \
         }                                                                                          \

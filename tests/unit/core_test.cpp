@@ -33,7 +33,9 @@ TEST_CASE("A level is known by its code and ordered by its weight")
 TEST_CASE("A reference code holds no empty part and nothing that a file name could not")
 {
     CHECK(ReferenceCode::parse("VSSE/OR/0012")->last_part() == "0012");
-    for (const char* text : {"", "/", "VSSE/", "/VSSE", "VSSE//OR", "VSSE/../x y", "VSSE/\n", "VSSE/é"})
+    for (const char* text :
+         {"", "/", "VSSE/", "/VSSE", "VSSE//OR", "VSSE/../x y", "VSSE/\n", "VSSE/é"})
         CHECK(ReferenceCode::parse(text).problems().front().code == "reference.malformed");
-    CHECK(ReferenceCode::parse(std::string(201, 'a')).problems().front().code == "reference.too_long");
+    CHECK(ReferenceCode::parse(std::string(201, 'a')).problems().front().code ==
+          "reference.too_long");
 }

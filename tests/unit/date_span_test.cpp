@@ -4,14 +4,16 @@
 
 using namespace aperta;
 
-namespace {
+namespace
+{
 
 std::string days_of(std::string_view text)
 {
     const auto span = parse_date_span(text);
     if (!span)
         return span.problems().front().code;
-    return (span->first ? to_text(*span->first) : "-") + " " + (span->last ? to_text(*span->last) : "-");
+    return (span->first ? to_text(*span->first) : "-") + " " +
+           (span->last ? to_text(*span->last) : "-");
 }
 
 } // namespace
@@ -60,8 +62,9 @@ TEST_CASE("A date that is not in the calendar is refused by its own code")
 
 TEST_CASE("Text that is no archival date is refused as malformed")
 {
-    for (const char* text : {"44", "1944-9-3", "03/09/1944", "1944-09-03T10:00", "1X44", "19XX-05",
-                             "1944-22-01", "../..", "/", "1944?x", "Y1944", "1944/1945/1946", "circa 1944"})
+    for (const char* text :
+         {"44", "1944-9-3", "03/09/1944", "1944-09-03T10:00", "1X44", "19XX-05", "1944-22-01",
+          "../..", "/", "1944?x", "Y1944", "1944/1945/1946", "circa 1944"})
         CHECK(days_of(text) == "date.malformed");
 }
 

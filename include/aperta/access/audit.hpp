@@ -13,7 +13,8 @@
 #include <string>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 struct AuditEvent {
     Instant at;
@@ -34,7 +35,8 @@ struct AuditRow {
 
 [[nodiscard]] std::string audit_hash(const AuditRow& row);
 
-class AuditLog {
+class AuditLog
+{
 public:
     virtual ~AuditLog() = default;
     // Numbers, chains and stores the event.

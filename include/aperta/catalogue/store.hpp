@@ -10,7 +10,8 @@
 #include <optional>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // A unit as a line in a list.
 struct UnitLine {
@@ -54,7 +55,8 @@ struct Page {
     int limit = 100;
 };
 
-class CatalogueStore {
+class CatalogueStore
+{
 public:
     virtual ~CatalogueStore() = default;
 
@@ -70,8 +72,8 @@ public:
     [[nodiscard]] virtual std::optional<Unit> unit(ReadTx& tx, const ReferenceCode& reference,
                                                    Level clearance) = 0;
     [[nodiscard]] virtual std::vector<UnitLine> fonds(ReadTx& tx, Level clearance) = 0;
-    [[nodiscard]] virtual std::vector<UnitLine> children(ReadTx& tx, UnitId parent,
-                                                         Level clearance, Page page) = 0;
+    [[nodiscard]] virtual std::vector<UnitLine> children(ReadTx& tx, UnitId parent, Level clearance,
+                                                         Page page) = 0;
     // From the fonds down to and without the unit itself.
     [[nodiscard]] virtual std::vector<UnitLine> ancestors(ReadTx& tx, UnitId unit,
                                                           Level clearance) = 0;

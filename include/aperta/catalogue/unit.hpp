@@ -15,7 +15,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // ISAD(G) 3.1.4. Named so because "level" alone is the classification.
 enum class DescriptionLevel { fonds, series, subseries, file, item };
@@ -97,24 +98,24 @@ struct Unit {
     UnitId id;
     UnitId parent; // not stored(): a fonds
     DescriptionLevel level = DescriptionLevel::file;
-    ReferenceCode reference;  // 3.1.1, whole code, unique in the catalogue
+    ReferenceCode reference;   // 3.1.1, whole code, unique in the catalogue
     std::int64_t position = 0; // among its siblings, from 1
     std::vector<UnitText> texts;
     bool title_sensitive = false;
-    DateSpan dates;                             // 3.1.3
-    std::optional<Classification> own;          // nothing: inherits
-    Level legal_level = Level::unclassified;    // in force now, inheritance resolved
+    DateSpan dates;                                  // 3.1.3
+    std::optional<Classification> own;               // nothing: inherits
+    Level legal_level = Level::unclassified;         // in force now, inheritance resolved
     Level level_as_classified = Level::unclassified; // before any decision, inheritance resolved
-    std::string marking;                        // as found on the paper, "Geheime Reichssache"
+    std::string marking;                             // as found on the paper, "Geheime Reichssache"
     ClassificationState classification_state = ClassificationState::catalogued;
     AccessRestriction access;
     CustodyState custody = CustodyState::at_service;
-    std::optional<Millimetres> measured;        // 3.1.5, with a ruler; computed comes from boxes
-    std::string form;                           // 3.1.5, vocabulary extent_forms: "bundle"
-    int pieces = 0;                             // 3.1.5, how many of `form`; 0 when not counted
+    std::optional<Millimetres> measured;         // 3.1.5, with a ruler; computed comes from boxes
+    std::string form;                            // 3.1.5, vocabulary extent_forms: "bundle"
+    int pieces = 0;                              // 3.1.5, how many of `form`; 0 when not counted
     std::vector<std::string> material_languages; // 3.4.3, ISO 639-2b
-    std::vector<AuthorityId> creators;          // 3.2.1
-    std::int64_t version = 1;                   // grows with every save
+    std::vector<AuthorityId> creators;           // 3.2.1
+    std::int64_t version = 1;                    // grows with every save
 };
 
 enum class ContainerKind { box, reel_can, folder, volume };

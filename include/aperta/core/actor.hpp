@@ -10,7 +10,8 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 enum class Role {
     archivist,
@@ -25,7 +26,7 @@ enum class Role {
     administrator
 };
 
-[[nodiscard]] std::string_view code_of(Role role); // "second_reviewer"
+[[nodiscard]] std::string_view code_of(Role role);            // "second_reviewer"
 [[nodiscard]] Result<Role> parse_role(std::string_view text); // Problem: role.unknown
 
 struct Actor {

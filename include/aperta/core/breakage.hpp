@@ -10,9 +10,11 @@
 #include <utility>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
-class Breakage : public std::runtime_error {
+class Breakage : public std::runtime_error
+{
 public:
     // `detail` is for the log of whoever runs the machine; it is never shown on a page.
     Breakage(std::string code, std::vector<Fact> facts, const std::string& detail)
@@ -22,10 +24,7 @@ public:
 
     [[nodiscard]] const std::string& code() const { return code_; }
     [[nodiscard]] const std::vector<Fact>& facts() const { return facts_; }
-    [[nodiscard]] Problem problem() const
-    {
-        return {Fault::environment, code_, "", facts_};
-    }
+    [[nodiscard]] Problem problem() const { return {Fault::environment, code_, "", facts_}; }
 
 private:
     std::string code_;

@@ -8,11 +8,13 @@
 #include <chrono>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 using Instant = std::chrono::sys_time<std::chrono::milliseconds>;
 
-class Clock {
+class Clock
+{
 public:
     virtual ~Clock() = default;
     [[nodiscard]] virtual Instant now() const = 0;

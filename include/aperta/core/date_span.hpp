@@ -14,9 +14,11 @@
 #include <string_view>
 #include <variant>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace edtf {
+namespace edtf
+{
 
 // One date. Digits that are unspecified (X) widen the span; a season is a month of 21 to 24.
 struct Date {

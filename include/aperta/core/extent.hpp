@@ -7,9 +7,11 @@
 #include <cstdint>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
-class Millimetres {
+class Millimetres
+{
 public:
     constexpr Millimetres() = default;
     constexpr explicit Millimetres(std::int64_t value) : value_(value) {}
@@ -31,7 +33,8 @@ private:
     std::int64_t value_ = 0;
 };
 
-class BoxCount {
+class BoxCount
+{
 public:
     constexpr BoxCount() = default;
     constexpr explicit BoxCount(std::int64_t value) : value_(value) {}

@@ -5,10 +5,12 @@
 #include <compare>
 #include <cstdint>
 
-namespace aperta {
+namespace aperta
+{
 
 template <class Tag>
-class Id {
+class Id
+{
 public:
     constexpr Id() = default;
     constexpr explicit Id(std::int64_t value) : value_(value) {}

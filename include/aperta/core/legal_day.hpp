@@ -9,7 +9,8 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 using LegalDay = std::chrono::sys_days;
 

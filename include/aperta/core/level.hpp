@@ -8,7 +8,8 @@
 
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 enum class Level { unclassified = 0, restricted = 1, confidential = 2, secret = 3, top_secret = 4 };
 

@@ -5,7 +5,8 @@
 #include <functional>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 struct Progress {
     std::string_view phase; // "read", "encode", "verify": rows of vocabularies/phases.tsv

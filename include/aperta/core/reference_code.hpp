@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
-class ReferenceCode {
+class ReferenceCode
+{
 public:
     ReferenceCode() = default;
     [[nodiscard]] static Result<ReferenceCode> parse(std::string_view text);

@@ -12,7 +12,8 @@
 #include <variant>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // What kind of refusal it is; decides the HTTP status, never the words.
 enum class Fault { invalid, not_found, not_allowed, conflict, guard, environment };
@@ -39,9 +40,10 @@ using Problems = std::vector<Problem>;
 [[nodiscard]] std::string_view fact(const Problem& problem, std::string_view name);
 
 template <class T>
-class [[nodiscard]] Result {
+class [[nodiscard]] Result
+{
 public:
-    Result(T value) : held_(std::move(value)) {}                // NOLINT: returning a value is the point
+    Result(T value) : held_(std::move(value)) {} // NOLINT: returning a value is the point
     Result(Problem problem) : held_(Problems{std::move(problem)}) {} // NOLINT
     Result(Problems problems) : held_(std::move(problems))           // NOLINT
     {

@@ -8,9 +8,11 @@
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-class ReadTx {
+class ReadTx
+{
 public:
     virtual ~ReadTx() = default;
 
@@ -21,12 +23,14 @@ protected:
     ReadTx() = default;
 };
 
-class WriteTx : public ReadTx {
+class WriteTx : public ReadTx
+{
 public:
     virtual void commit() = 0;
 };
 
-class Work {
+class Work
+{
 public:
     virtual ~Work() = default;
     [[nodiscard]] virtual std::unique_ptr<ReadTx> read() = 0;

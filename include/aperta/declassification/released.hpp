@@ -16,7 +16,8 @@
 #include <string>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 class DeclassificationStore;
 
@@ -34,7 +35,8 @@ struct ReleasedBy {
     std::string authority_code; // the administrative authority in whose name it was decided
 };
 
-class ReleasedUnit {
+class ReleasedUnit
+{
 public:
     [[nodiscard]] UnitId id() const { return id_; }
     [[nodiscard]] DescriptionLevel level() const { return level_; }
@@ -48,7 +50,10 @@ public:
     [[nodiscard]] int pieces() const { return pieces_; }
     [[nodiscard]] const std::vector<std::string>& material_languages() const { return languages_; }
     [[nodiscard]] const std::vector<Authority>& creators() const { return creators_; }
-    [[nodiscard]] const std::vector<Container>& boxes() const { return boxes_; } // of a file or item
+    [[nodiscard]] const std::vector<Container>& boxes() const
+    {
+        return boxes_;
+    }                                                                    // of a file or item
     [[nodiscard]] const ExtentTotals& extent() const { return extent_; } // of a fonds or series
     [[nodiscard]] const std::optional<ReleasedBy>& released_by() const { return released_by_; }
 
@@ -70,7 +75,8 @@ private:
     std::optional<ReleasedBy> released_by_;
 };
 
-class ReleasedView {
+class ReleasedView
+{
 public:
     // Checks the whole subtree of `root` inside `tx` and answers every reason against (at most 100
     // named, with the count of all). The view reads through `tx` and must not outlive it.

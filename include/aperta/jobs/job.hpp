@@ -17,31 +17,33 @@
 #include <string>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 enum class JobState { queued, running, done, failed, cancelled };
 [[nodiscard]] std::string_view code_of(JobState state);
 
 struct Job {
     JobId id;
-    std::string kind;    // vocabulary job_kinds: "film.digitise"
-    std::string subject; // reference code or number that the work is about
+    std::string kind;       // vocabulary job_kinds: "film.digitise"
+    std::string subject;    // reference code or number that the work is about
     std::string parameters; // one line of key=value pairs, such as an output folder
-    std::string account; // who asked
+    std::string account;    // who asked
     JobState state = JobState::queued;
     std::string phase; // vocabulary phases
     std::int64_t done = 0;
     std::int64_t total = 0;
     int attempt = 0;
     bool cancel_asked = false;
-    std::string code;         // with failed: the problem's code
-    std::vector<Fact> facts;  // and its blanks
-    std::string result;       // with done: one line, such as the name of what was made
+    std::string code;        // with failed: the problem's code
+    std::vector<Fact> facts; // and its blanks
+    std::string result;      // with done: one line, such as the name of what was made
     std::string asked_at, started_at, ended_at; // instants as text, "" when not yet
     Level level = Level::unclassified; // of the subject; jobs above clearance are not listed
 };
 
-class JobStore {
+class JobStore
+{
 public:
     virtual ~JobStore() = default;
     virtual JobId add(WriteTx& tx, const Job& job) = 0;
@@ -71,7 +73,7 @@ struct JobPorts {
 
 // Runs one job to its end in the calling thread, keeping its row up to date (at most a few writes
 // a second). `also` is told of the progress too, for a bar on a terminal.
-[[nodiscard]] Result<std::string> run_job(JobPorts ports, const JobActions& actions, const Actor& actor,
-                                          JobId id, const ProgressSink& also);
+[[nodiscard]] Result<std::string> run_job(JobPorts ports, const JobActions& actions,
+                                          const Actor& actor, JobId id, const ProgressSink& also);
 
 } // namespace aperta

@@ -8,11 +8,13 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 enum class DigestKind { sha256, sha512 };
 
-class Hasher {
+class Hasher
+{
 public:
     explicit Hasher(DigestKind kind);
     ~Hasher();

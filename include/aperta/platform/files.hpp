@@ -12,10 +12,12 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 // An open file descriptor that closes itself.
-class File {
+class File
+{
 public:
     [[nodiscard]] static File open_to_read(const std::filesystem::path& path);
     // Must not exist yet.
@@ -57,7 +59,8 @@ void rename_durably(const std::filesystem::path& from, const std::filesystem::pa
 
 // Holds a data directory for one writing process (flock on `lock` inside). Released on
 // destruction or death. `taken` answers false when another process holds it.
-class FolderLock {
+class FolderLock
+{
 public:
     explicit FolderLock(const std::filesystem::path& folder);
     [[nodiscard]] bool taken() const { return taken_; }

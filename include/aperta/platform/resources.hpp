@@ -6,7 +6,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // Path as in the repository, "catalog/rules/be-2025.tsv"; localised stylesheets stand under
 // "xslt/<language>/pages/...". Nothing when there is none.

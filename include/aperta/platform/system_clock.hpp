@@ -4,9 +4,11 @@
 
 #include "aperta/core/clock.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-class SystemClock : public Clock {
+class SystemClock : public Clock
+{
 public:
     [[nodiscard]] Instant now() const override;
     [[nodiscard]] LegalDay today() const override;

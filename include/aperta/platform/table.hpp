@@ -3,7 +3,8 @@
 // spreadsheet and a reviewer can read in a difference.
 //
 // parse_table keeps line numbers so that a complaint can name the line. Problems: table.empty,
-// table.column_missing (facts: file, column), table.wrong_width (file, line), table.not_utf8 (file, line).
+// table.column_missing (facts: file, column), table.wrong_width (file, line), table.not_utf8 (file,
+// line).
 #pragma once
 
 #include "aperta/core/result.hpp"
@@ -16,9 +17,11 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
-class TableRow {
+class TableRow
+{
 public:
     TableRow(std::size_t line, std::vector<std::string> fields,
              const std::map<std::string, std::size_t, std::less<>>* columns)
@@ -36,7 +39,8 @@ private:
     const std::map<std::string, std::size_t, std::less<>>* columns_;
 };
 
-class Table {
+class Table
+{
 public:
     [[nodiscard]] static Result<Table> parse(std::string_view file, std::string_view text,
                                              std::initializer_list<std::string_view> needed);

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // The word for row `id` of vocabulary `name` ("levels", "SECRET"). A row that is not there answers
 // with its id, so that a page still says something; a test keeps that from happening.
