@@ -47,7 +47,7 @@ private:
         std::int64_t children = 0;
     };
 
-    [[nodiscard]] Unit common(RowReader& row);
+    [[nodiscard]] static Unit common(RowReader& row);
     void inherit(RowReader& row, Unit& unit, Known* parent);
     [[nodiscard]] Known* parent_of(RowReader& row);
     void store(RowReader& row, Unit& unit, Known* parent);
