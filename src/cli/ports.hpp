@@ -23,7 +23,7 @@ class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
 class TransferStore;
-class RuleSet;
+struct RuleSet;
 
 struct CliPorts {
     Work& work;
@@ -74,8 +74,8 @@ public:
     virtual void publish(const std::filesystem::path& folder) = 0;
     // Runs until a signal says stop. Problems: serve.port_in_use.
     [[nodiscard]] virtual Result<Done> serve(CliPorts& ports, const ServeOptions& options) = 0;
-    [[nodiscard]] virtual const RuleSet& rules() = 0;
-    [[nodiscard]] virtual const Clock& clock() = 0;
+    [[nodiscard]] virtual const RuleSet& rules() const = 0;
+    [[nodiscard]] virtual const Clock& clock() const = 0;
 };
 
 } // namespace aperta
