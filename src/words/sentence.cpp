@@ -1,9 +1,11 @@
 #include "aperta/words/words.hpp"
 #include "words/word_shelf.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 const TableRow* find_sentence(std::string_view code)
 {

@@ -1,9 +1,11 @@
 #include "aperta/words/words.hpp"
 #include "words/word_shelf.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 const WordTable* find_vocabulary(std::string_view name)
 {

@@ -4,9 +4,11 @@
 
 #include <utility>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::string_view table_ending = ".tsv";
 

@@ -9,11 +9,13 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // One embedded table with an index on one of its columns. A row that repeats a key is left out of
 // the index, so that the first one keeps its meaning whatever is added later.
-class WordTable {
+class WordTable
+{
 public:
     WordTable(Table table, std::string_view key);
 
