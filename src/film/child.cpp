@@ -5,10 +5,13 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <spawn.h>
-#include <sys/pidfd.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+extern "C" { // glibc 2.36 forgets it
+#include <sys/pidfd.h>
+}
 
 #include <array>
 #include <cerrno>
@@ -64,6 +67,8 @@ Ends output_pipe()
     Ends ends{Descriptor{pair[0]}, {}};
     ends.theirs = high(Descriptor{pair[1]});
     never_block(ends.ours);
+    // Fewer, larger pieces; without it the pipe is only slower.
+    static_cast<void>(::fcntl(ends.ours.number(), F_SETPIPE_SZ, 1048576)); // NOLINT
     return ends;
 }
 

@@ -20,8 +20,8 @@ Problems check_room(const FilmMachine& machine, fs::path folder, const Scan& sca
     const std::uint64_t free = machine.free_room(folder);
     if (free >= needed)
         return {};
-    return {attempt_problem("film.no_room", {{"needed", std::to_string(needed)},
-                                             {"free", std::to_string(free)}})};
+    return {attempt_problem("film.no_room",
+                            {{"needed", std::to_string(needed)}, {"free", std::to_string(free)}})};
 }
 
 // The folder is made here, and only here: what is refused before leaves nothing behind.
