@@ -43,7 +43,7 @@ Result<Digitised> attempt_reel(const FilmMachine& machine, const DigitiseOrder& 
 std::uint64_t room_needed(std::uint64_t scan_bytes)
 {
     constexpr std::uint64_t small_files = 16777216; // lists, thumbnails, sheet
-    return scan_bytes / 100 * 57 + small_files;
+    return scan_bytes / 100 * 80 + small_files;
 }
 
 fs::path accepted_folder(const fs::path& film_folder, const ReferenceCode& reel)

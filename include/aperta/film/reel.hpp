@@ -7,6 +7,7 @@
 #include "aperta/core/id.hpp"
 #include "aperta/core/level.hpp"
 #include "aperta/core/reference_code.hpp"
+#include "aperta/core/result.hpp"
 
 #include <cstdint>
 #include <string>
@@ -18,7 +19,7 @@ namespace aperta
 struct Reel {
     ReelId id;
     UnitId unit;             // the described unit that the reel belongs to
-    ReferenceCode reference; // of the reel itself: "VSSE/FILM/0001"
+    ReferenceCode reference; // of that unit: "VSSE/OR/0076/1"
     std::string gauge;       // vocabulary gauges: "9.5mm"
     int pitch_um = 0;        // as the vocabulary said when the reel was registered
     Millimetres length;
