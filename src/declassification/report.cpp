@@ -3,7 +3,7 @@
 #include "declassification/evaluations.hpp"
 
 #include <algorithm>
-#include <fmt/format.h>
+#include <tuple>
 
 namespace aperta
 {

@@ -3,6 +3,7 @@
 #include "declassification/evaluations.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 namespace aperta
 {
