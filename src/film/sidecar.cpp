@@ -13,6 +13,9 @@ namespace aperta
 namespace
 {
 
+// The largest header, trailer and padding in base64 stay below it.
+constexpr std::size_t longest_line = std::size_t{256} << 20U;
+
 constexpr std::string_view sidecar_columns = "file\tbytes\tsha256\theader\ttrailer\tpadding\n";
 
 // The text of a field, or the sign that it repeats; remembers what it wrote.
@@ -84,19 +87,38 @@ void SidecarWriter::add(const SourceFile& source)
     file_.write(line);
 }
 
-SidecarReader::SidecarReader(const std::filesystem::path& folder) : lines_(folder / sidecar_file)
+SidecarReader::SidecarReader(const std::filesystem::path& folder)
+    : file_(File::open_to_read(folder / sidecar_file))
 {
-    std::string columns;
-    std::getline(lines_, columns);
-    if (columns + "\n" != sidecar_columns)
-        lines_.setstate(std::ios::failbit);
+    const auto columns = line();
+    sound_ = columns && *columns + "\n" == sidecar_columns;
+}
+
+// Up to the next line feed; what stands behind the last one is no line.
+std::optional<std::string> SidecarReader::line()
+{
+    std::array<char, std::size_t{1} << 16U> piece{};
+    std::size_t end = ahead_.find('\n', from_);
+    while (end == std::string::npos) {
+        ahead_.erase(0, from_);
+        from_ = 0;
+        const std::size_t searched = ahead_.size();
+        const std::size_t got = file_.read(std::as_writable_bytes(std::span{piece}));
+        if (got == 0 || searched > longest_line)
+            return std::nullopt;
+        ahead_.append(piece.data(), got);
+        end = ahead_.find('\n', searched);
+    }
+    std::string line = ahead_.substr(from_, end - from_);
+    from_ = end + 1;
+    return line;
 }
 
 Result<SourceFile> SidecarReader::next(FrameShape shape)
 {
-    std::string line;
     std::array<std::string_view, 6> fields;
-    if (!std::getline(lines_, line) || !split_fields(line, fields))
+    const auto text = sound_ ? line() : std::nullopt;
+    if (!text || !split_fields(*text, fields))
         return sidecar_damaged();
     SourceFile source{std::string{fields[0]}, 0, std::string{fields[2]}, {}, {}, {}};
     std::from_chars(fields[1].data(), fields[1].data() + fields[1].size(), source.bytes);
@@ -113,7 +135,7 @@ Result<SourceFile> SidecarReader::next(FrameShape shape)
 
 bool SidecarReader::ended()
 {
-    return lines_.good() && lines_.peek() == std::ifstream::traits_type::eof();
+    return sound_ && !line() && ahead_.size() == from_;
 }
 
 } // namespace aperta

@@ -13,7 +13,7 @@
 #include "film/frame_words.hpp"
 
 #include <filesystem>
-#include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -51,7 +51,12 @@ public:
     [[nodiscard]] bool ended();
 
 private:
-    std::ifstream lines_;
+    [[nodiscard]] std::optional<std::string> line();
+
+    File file_;
+    std::string ahead_;    // read, not yet given
+    std::size_t from_ = 0; // where in it the next line begins
+    bool sound_ = false;
     Bytes header_, trailer_, padding_;
 };
 

@@ -94,7 +94,8 @@ struct Digitised {
                                                 const ProgressSink& progress);
 
 // Draws a demonstration scan from a filter graph (lines that begin with "#" are comments) into
-// `out`, which appears whole or not at all. Problems: film.target_exists, film.drawing_failed.
+// `out`, which appears whole or not at all. Problems: film.target_exists, film.encode_failed,
+// film.frames_lost.
 struct Drawing {
     std::string_view filtergraph;
     std::int64_t frames = 0;
