@@ -17,6 +17,27 @@ int pitch_of(std::string_view gauge)
     return pitch;
 }
 
+std::vector<TransferText> transfer_texts(const RowReader& row, const std::string& stem)
+{
+    std::vector<TransferText> texts;
+    for (Language language : all_languages) {
+        const std::string& text = row.text(stem + "_" + std::string{code_of(language)});
+        if (!text.empty())
+            texts.push_back({language, text});
+    }
+    return texts;
+}
+
+Transfer transfer_head(const RowReader& row)
+{
+    Transfer transfer;
+    transfer.number = row.text("number");
+    transfer.repository = row.text("repository");
+    transfer.repository_names = transfer_texts(row, "repository_name");
+    transfer.titles = transfer_texts(row, "title");
+    return transfer;
+}
+
 } // namespace
 
 void load_people(WriteTx& tx, PeopleStore& people, const Table& table, Problems& problems)
@@ -104,6 +125,27 @@ std::int64_t load_reels(WriteTx& tx, FilmStore& film, CatalogueLoader& catalogue
         }
     }
     return loaded;
+}
+
+std::int64_t load_transfers(WriteTx& tx, TransferStore& store, CatalogueLoader& catalogue,
+                            const Table& table, Problems& problems)
+{
+    std::vector<Transfer> transfers; // a row for each line; rows of one number stand together
+    for (const TableRow& each : table.rows()) {
+        RowReader row{table, each, problems};
+        if (transfers.empty() || transfers.back().number != row.text("number"))
+            transfers.push_back(transfer_head(row));
+        const TransferLine line{row.reference("series"), BoxCount{row.number("declared_boxes")},
+                                Millimetres{row.number("declared_mm")}};
+        if (catalogue.unit(row, "series").stored())
+            transfers.back().lines.push_back(line);
+        if (!check_number(transfers.back().number))
+            row.bad_value("number");
+    }
+    if (problems.empty())
+        for (const Transfer& transfer : transfers)
+            store.add(tx, transfer);
+    return static_cast<std::int64_t>(transfers.size());
 }
 
 } // namespace aperta

@@ -5,6 +5,7 @@
 #include "aperta/access/people.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
+#include "aperta/transfer/transfer.hpp"
 #include "starter/catalogue_loader.hpp"
 
 namespace aperta {
@@ -16,5 +17,7 @@ void load_equities(WriteTx& tx, DeclassificationStore& store, CatalogueLoader& c
                    const Table& table, Problems& problems);
 std::int64_t load_reels(WriteTx& tx, FilmStore& film, CatalogueLoader& catalogue,
                         const Table& table, Problems& problems);
+std::int64_t load_transfers(WriteTx& tx, TransferStore& store, CatalogueLoader& catalogue,
+                            const Table& table, Problems& problems);
 
 } // namespace aperta

@@ -27,6 +27,7 @@ struct Reel {
     int frames_per_second = 16;
     std::string base;                  // "safety", "nitrate", "unknown"
     std::string condition;             // as the assessor wrote it
+    std::string sound;                 // "silent", "optical", "magnetic"; "" when not known
     std::string scan_folder;           // name of the folder that holds the scanner's files
     Level level = Level::unclassified; // of its unit; read only, set by the store
 };
