@@ -20,17 +20,19 @@ void add_to(HeldByLevel& sum, const HeldByLevel& more)
     sum.extent += more.extent;
 }
 
+// A level above the clearance has no row, but what came down from it to a visible one must count,
+// or the visible row would not add up.
 void count_movement(const BoxMovement& each, Level clearance, std::map<Level, LevelYear>& levels)
 {
-    if (each.before == each.after || each.before > clearance)
-        return;
-    LevelYear& from = levels[each.before];
-    if (each.after != Level::unclassified) {
-        add_to(from.lowered_from, each.moved);
-        add_to(levels[each.after].lowered_to, each.moved);
-        return;
+    if (each.before <= clearance) {
+        LevelYear& from = levels[each.before];
+        if (each.after != Level::unclassified)
+            add_to(from.lowered_from, each.moved);
+        else
+            add_to(each.outcome == Outcome::lapse ? from.lapsed : from.declassified, each.moved);
     }
-    add_to(each.outcome == Outcome::lapse ? from.lapsed : from.declassified, each.moved);
+    if (each.after != Level::unclassified && each.after <= clearance)
+        add_to(levels[each.after].lowered_to, each.moved);
 }
 
 std::map<Level, LevelYear> levels_from(const YearOfBoxes& year, Level clearance)

@@ -35,7 +35,7 @@ Proposal proposal_from(const Recommend& wanted, const Unit& unit)
     const Level kept = wanted.outcome == Outcome::maintain ? unit.legal_level : Level::unclassified;
     return {wanted.outcome,
             lowers_to_level ? wanted.level_after : kept,
-            wanted.reviewed_up_to.value_or(unit.legal_level),
+            std::max(wanted.reviewed_up_to.value_or(unit.legal_level), unit.legal_level),
             wanted.reasons,
             wanted.narrative,
             wanted.next_review,
