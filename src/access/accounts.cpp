@@ -19,6 +19,11 @@ bool small_letter(char c)
     return c >= 'a' && c <= 'z';
 }
 
+bool reserved(std::string_view account)
+{
+    return account == console_account || account == service_account || account == anonymous_account;
+}
+
 Problem account_problem(Fault fault, const char* code, std::string_view account)
 {
     return {fault, code, "account", {{"account", clip(account)}}};
@@ -44,7 +49,7 @@ void check_password(std::string_view account, std::string_view password, Problem
 Problems faults_of(const Account& wanted, std::string_view password)
 {
     Problems problems;
-    if (!well_formed_account(wanted.account) || wanted.account == console_account)
+    if (!well_formed_account(wanted.account) || reserved(wanted.account))
         problems.push_back(
             account_problem(Fault::invalid, "access.account_malformed", wanted.account));
     if (wanted.name.empty())
@@ -147,7 +152,7 @@ Result<Done> set_password(PeoplePorts ports, const Actor& actor, std::string_vie
     if (!problems.empty())
         return refuse(std::move(problems));
     if (!store_password(ports, actor, name, ports.hasher.hash(password)))
-        return refuse({account_problem(Fault::not_found, "access.account_unknown", name)});
+        return refuse({account_problem(Fault::not_found, "access.unknown_account", name)});
     return Done{};
 }
 

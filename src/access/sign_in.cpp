@@ -34,7 +34,7 @@ Problems refused_sign_in(const PeoplePorts& ports, const std::optional<Account>&
                          Problem problem)
 {
     Actor stranger;
-    stranger.account = "anonymous";
+    stranger.account = anonymous_account;
     return refused({ports.work, ports.audit, ports.clock}, stranger, sign_in_act,
                    known ? known->account : "-", {std::move(problem)});
 }

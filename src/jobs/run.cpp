@@ -184,7 +184,7 @@ RunOutcome JobRunner::run(const Actor& actor, JobId id) const
     return {std::move(worked.answer), worked.breakage};
 }
 
-void fail_queued_job(const JobPorts& ports, const Job& job, Problem why)
+void fail_queued_job(const JobPorts& ports, const Job& job, const Problem& why)
 {
     Actor asker;
     asker.account = job.account;

@@ -30,6 +30,6 @@ struct JobRunner {
 };
 
 // Marks a queued job failed that cannot even begin.
-void fail_queued_job(const JobPorts& ports, const Job& job, Problem why);
+void fail_queued_job(const JobPorts& ports, const Job& job, const Problem& why);
 
 } // namespace aperta

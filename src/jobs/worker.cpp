@@ -1,5 +1,6 @@
 #include "aperta/jobs/worker.hpp"
 
+#include "aperta/access/roles.hpp"
 #include "jobs/run.hpp"
 
 #include <chrono>
@@ -21,7 +22,7 @@ void requeue_cut_off_jobs(const JobPorts& ports)
     if (count == 0)
         return;
     Actor service;
-    service.account = "service";
+    service.account = service_account;
     ports.audit.append(
         *tx, done(ports.clock, service, "job.requeue", "cut off", "jobs=" + std::to_string(count)));
     tx->commit();

@@ -99,7 +99,7 @@ TEST_CASE("Accounts are spelled in one way", "[access]")
     AccountsOffice office;
     const std::string account =
         GENERATE(as<std::string>{}, "", "a", "A.Peeters", "a peeters", "1abc", ".abc", "an@vsse",
-                 "console", std::string(65, 'a'), "andré");
+                 "console", "service", "anonymous", std::string(65, 'a'), "andré");
     INFO(account);
     const auto answer =
         add_account(office.ports(), office.administrator, archivist_account(account), "");
@@ -178,7 +178,7 @@ TEST_CASE("Only the administrator sets the password of another", "[access]")
     const auto unknown =
         set_password(office.ports(), office.administrator, "nobody", "correct horse battery");
     REQUIRE_FALSE(unknown.ok());
-    CHECK(codes(unknown.problems()) == std::vector<std::string>{"access.account_unknown"});
+    CHECK(codes(unknown.problems()) == std::vector<std::string>{"access.unknown_account"});
     const auto weak = set_password(office.ports(), office.administrator, "a.peeters", "weak");
     REQUIRE_FALSE(weak.ok());
     CHECK(codes(weak.problems()) == std::vector<std::string>{"access.password_short"});

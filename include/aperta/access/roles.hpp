@@ -12,8 +12,11 @@ namespace aperta
 
 struct Account;
 
-// Nobody may take this name: the audit means the machine's own command line by it.
+// Names that nobody may take. The audit means by them the machine's own command line, the service
+// without a person behind it, and whoever has not signed in.
 inline constexpr std::string_view console_account = "console";
+inline constexpr std::string_view service_account = "service";
+inline constexpr std::string_view anonymous_account = "anonymous";
 
 [[nodiscard]] Actor actor_of(const Account& account);
 

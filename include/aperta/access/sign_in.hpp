@@ -67,7 +67,7 @@ void sign_out(PeoplePorts ports, std::string_view token);
                                          std::string_view password);
 
 // For administrators, and for everyone their own. Ends the sessions of the account. Problems:
-// access.role_needed, access.account_unknown, access.password_short (facts: least),
+// access.role_needed, access.unknown_account, access.password_short (facts: least),
 // access.password_long (most), access.password_is_account.
 [[nodiscard]] Result<Done> set_password(PeoplePorts ports, const Actor& actor,
                                         std::string_view account, std::string_view password);
