@@ -62,6 +62,18 @@ Result<StarterLoaded> load(CliPorts& ports, const Actor& actor, const StarterFil
     return loaded;
 }
 
+// Nothing half-made is left when something breaks on the way.
+class Discard {
+public:
+    explicit Discard(const CommandLine& line) : line_(line) {}
+    Discard(const Discard&) = delete;
+    Discard& operator=(const Discard&) = delete;
+    ~Discard() { line_.backstage().discard(line_.folder()); }
+
+private:
+    const CommandLine& line_;
+};
+
 int init(const CommandLine& line, const std::string& starter)
 {
     const Console& console = line.console();
@@ -72,6 +84,7 @@ int init(const CommandLine& line, const std::string& starter)
             return console.refuse(found.problems());
         files = *found;
     }
+    const Discard otherwise{line};
     auto created = line.backstage().create(line.folder());
     if (!created)
         return console.refuse(created.problems());

@@ -72,6 +72,8 @@ public:
     [[nodiscard]] virtual Result<std::unique_ptr<OpenData>>
     create(const std::filesystem::path& folder) = 0;
     virtual void publish(const std::filesystem::path& folder) = 0;
+    // Undoes a creation that was not published; harmless when there is none.
+    virtual void discard(const std::filesystem::path& folder) = 0;
     // Runs until a signal says stop. Problems: serve.port_in_use.
     [[nodiscard]] virtual Result<Done> serve(CliPorts& ports, const ServeOptions& options) = 0;
     [[nodiscard]] virtual const RuleSet& rules() const = 0;

@@ -88,4 +88,19 @@ Result<Done> migrate(Connection& connection, const Clock& clock)
     return Done{};
 }
 
+Result<Done> check_shape(Connection& connection)
+{
+    const auto known = known_steps();
+    const auto checked = check_applied(connection, known);
+    if (!checked)
+        return checked.problems();
+    if (*checked < known.rbegin()->first)
+        return Problem{Fault::environment,
+                       "data.older_version",
+                       "data",
+                       {{"found", std::to_string(*checked)},
+                        {"known", std::to_string(known.rbegin()->first)}}};
+    return Done{};
+}
+
 } // namespace aperta

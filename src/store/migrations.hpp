@@ -17,4 +17,8 @@ class Connection;
 // found, known), store.migration_edited (name).
 [[nodiscard]] Result<Done> migrate(Connection& connection, const Clock& clock);
 
+// Only looks, for who reads beside a running service. Problems: as above, and data.older_version
+// (facts: found, known) when a step is still to be applied.
+[[nodiscard]] Result<Done> check_shape(Connection& connection);
+
 } // namespace aperta

@@ -86,11 +86,7 @@ void configure_sqlite()
         throw Breakage{"store.failed", {}, "sqlite3_config came too late"};
 }
 
-SqliteWork::SqliteWork(std::filesystem::path file)
-    : file_(std::move(file)),
-      writer_(std::make_unique<Connection>(file_, Connection::Mode::read_write))
-{
-}
+SqliteWork::SqliteWork(std::filesystem::path file) : file_(std::move(file)) {}
 
 SqliteWork::~SqliteWork() = default;
 
@@ -111,7 +107,10 @@ std::unique_ptr<ReadTx> SqliteWork::read()
 
 std::unique_ptr<WriteTx> SqliteWork::write()
 {
-    return std::make_unique<SqliteWrite>(*writer_, std::unique_lock{writing_});
+    std::unique_lock turn{writing_};
+    if (!writer_) // opened at the first write: who only reads beside the service never holds it
+        writer_ = std::make_unique<Connection>(file_, Connection::Mode::read_write);
+    return std::make_unique<SqliteWrite>(*writer_, std::move(turn));
 }
 
 void SqliteWork::give_back(std::unique_ptr<Connection> reader)
