@@ -22,6 +22,19 @@ struct FreeDigest {
     void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
 };
 
+const EVP_MD* algorithm_of(DigestKind kind)
+{
+    switch (kind) {
+    case DigestKind::sha256:
+        return EVP_sha256();
+    case DigestKind::sha512:
+        return EVP_sha512();
+    case DigestKind::md5:
+        break;
+    }
+    return EVP_md5();
+}
+
 std::string digest_of(DigestKind kind, std::string_view text)
 {
     Hasher hasher{kind};
@@ -37,8 +50,7 @@ struct Hasher::Context {
 
 Hasher::Hasher(DigestKind kind) : context_(std::make_unique<Context>())
 {
-    must(EVP_DigestInit_ex(context_->md.get(),
-                           kind == DigestKind::sha256 ? EVP_sha256() : EVP_sha512(), nullptr));
+    must(EVP_DigestInit_ex(context_->md.get(), algorithm_of(kind), nullptr));
 }
 
 Hasher::~Hasher() = default;

@@ -1,4 +1,5 @@
-// SHA-256 and SHA-512 (FIPS 180-4) by OpenSSL's EVP. A Hasher belongs to one thread.
+// SHA-256 and SHA-512 (FIPS 180-4) by OpenSSL's EVP; MD5 only where another tool's list is to be
+// compared with (framemd5). A Hasher belongs to one thread.
 #pragma once
 
 #include <cstddef>
@@ -11,7 +12,7 @@
 namespace aperta
 {
 
-enum class DigestKind { sha256, sha512 };
+enum class DigestKind { sha256, sha512, md5 };
 
 class Hasher
 {
