@@ -18,10 +18,6 @@ void must(int status)
         throw Breakage{"platform.digest_failed", {}, "EVP digest call failed"};
 }
 
-struct FreeDigest {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
-
 const EVP_MD* algorithm_of(DigestKind kind)
 {
     switch (kind) {
@@ -45,7 +41,10 @@ std::string digest_of(DigestKind kind, std::string_view text)
 } // namespace
 
 struct Hasher::Context {
-    std::unique_ptr<EVP_MD_CTX, FreeDigest> md{EVP_MD_CTX_new()};
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::unique_ptr<EVP_MD_CTX, Free> md{EVP_MD_CTX_new()};
 };
 
 Hasher::Hasher(DigestKind kind) : context_(std::make_unique<Context>())

@@ -19,7 +19,7 @@ struct Algorithm {
 };
 
 // Older bags carry MD5 and SHA-1; they tell of accidents, not of forgers.
-constexpr std::array<Algorithm, 6> algorithms{{{"md5", 32, EVP_md5},
+constexpr std::array<Algorithm, 6> known_algorithms{{{"md5", 32, EVP_md5},
                                                {"sha1", 40, EVP_sha1},
                                                {"sha224", 56, EVP_sha224},
                                                {"sha256", 64, EVP_sha256},
@@ -28,7 +28,7 @@ constexpr std::array<Algorithm, 6> algorithms{{{"md5", 32, EVP_md5},
 
 const Algorithm* find_algorithm(std::string_view name)
 {
-    for (const Algorithm& each : algorithms)
+    for (const Algorithm& each : known_algorithms)
         if (each.name == name)
             return &each;
     return nullptr;
