@@ -7,6 +7,7 @@
 #include "aperta/catalogue/store.hpp"
 #include "aperta/core/language.hpp"
 #include "aperta/core/result.hpp"
+#include "aperta/film/reel.hpp"
 #include "aperta/jobs/job.hpp"
 
 #include <string>
@@ -18,6 +19,9 @@ namespace aperta
 // {"reference", "boxes", "millimetres", "measured_millimetres", "discrepancies": [reference...],
 //  "series": [{"reference", "title", "boxes", "millimetres", "measured_millimetres"}]}
 [[nodiscard]] std::string json_of(const CatalogueTotals& totals, Language language);
+
+// {"series": [...]} of several fonds, each as above
+[[nodiscard]] std::string json_series(const std::vector<CatalogueTotals>& fonds, Language language);
 
 struct UnitPage {
     Unit unit;
@@ -33,6 +37,9 @@ struct UnitPage {
 [[nodiscard]] std::string json_of(const std::vector<UnitLine>& lines, Language language, int limit);
 // {"boxes": [...], "next": number or null}
 [[nodiscard]] std::string json_of(const std::vector<Container>& boxes, int limit);
+
+// {"reels": [{"reference", "gauge", "millimetres", "expected_frames", ...}]}
+[[nodiscard]] std::string json_of(const std::vector<Reel>& reels);
 
 [[nodiscard]] std::string json_of(const Job& job);
 [[nodiscard]] std::string json_of(const std::vector<Job>& jobs);

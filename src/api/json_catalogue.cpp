@@ -70,6 +70,15 @@ std::string json_of(const CatalogueTotals& totals, Language language)
                    {"series", series}});
 }
 
+std::string json_series(const std::vector<CatalogueTotals>& fonds, Language language)
+{
+    Json series = Json::array();
+    for (const CatalogueTotals& totals : fonds)
+        for (const SeriesTotals& each : totals.series)
+            series.push_back(json_of_series(each, language));
+    return dumped({{"series", series}});
+}
+
 std::string json_of(const UnitPage& page, Language language)
 {
     const Unit& unit = page.unit;

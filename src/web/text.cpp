@@ -104,6 +104,19 @@ std::string percent_encoded(std::string_view text)
     return encoded;
 }
 
+std::string percent_encoded_target(std::string_view target)
+{
+    std::string encoded;
+    for (char c : target) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte > 0x20U && byte < 0x7FU && c != '"')
+            encoded += c;
+        else
+            encoded += fmt::format("%{:02X}", byte);
+    }
+    return encoded;
+}
+
 Fields parse_fields(std::string_view text)
 {
     Fields fields;

@@ -18,6 +18,9 @@ namespace aperta {
 // Everything but letters, digits and "-._~/" is encoded.
 [[nodiscard]] std::string percent_encoded(std::string_view text);
 
+// An address with its query, of which only what no header may carry is encoded.
+[[nodiscard]] std::string percent_encoded_target(std::string_view target);
+
 // "a=1&b=2"; "+" is a space. A field that cannot be decoded or is not clean text is left out.
 [[nodiscard]] Fields parse_fields(std::string_view text);
 

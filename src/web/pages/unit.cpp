@@ -1,0 +1,195 @@
+#include "aperta/words/words.hpp"
+#include "web/facts.hpp"
+#include "web/page.hpp"
+#include "web/pages/pages.hpp"
+#include "web/reading.hpp"
+
+#include <array>
+
+namespace aperta {
+
+namespace {
+
+constexpr std::array<std::string_view, 4> language_names{"English", "Nederlands", "Français",
+                                                         "Deutsch"};
+
+void add_texts(Node node, const Unit& unit, Language first)
+{
+    const auto add = [&](const UnitText& text) {
+        node.add("text")
+            .set("language", code_of(text.language))
+            .set("language-name", language_names.at(static_cast<std::size_t>(text.language)))
+            .set("title", text.title)
+            .set_if("scope", text.scope);
+    };
+    for (const UnitText& text : unit.texts)
+        if (text.language == first && !text.title.empty())
+            add(text);
+    for (const UnitText& text : unit.texts)
+        if (text.language != first && !text.title.empty())
+            add(text);
+}
+
+std::string form_of(const Unit& unit, Language language)
+{
+    if (unit.pieces == 1)
+        return std::string{word("extent_forms", unit.form, language)};
+    return std::string{
+        word_field("extent_forms", unit.form, std::string{code_of(language)} + "_plural")};
+}
+
+std::string joined_languages(const Unit& unit)
+{
+    std::string text;
+    for (const std::string& each : unit.material_languages) {
+        const auto known = parse_language(each);
+        text += text.empty() ? "" : ", ";
+        text += known ? language_names.at(static_cast<std::size_t>(*known)) : std::string_view{each};
+    }
+    return text;
+}
+
+void add_axes(Node node, const Unit& unit, Language language)
+{
+    add_level(node, unit.legal_level, language);
+    node.set("state", word("classification_states", code_of(unit.classification_state), language))
+        .set_if("marking", unit.marking)
+        .set("access", word("access_states", code_of(unit.access.state), language))
+        .set("custody", word("custody_states", code_of(unit.custody), language));
+    if (unit.level_as_classified != unit.legal_level)
+        node.set("before", word("levels", code_of(unit.level_as_classified), language));
+    if (unit.access.until)
+        node.set("access-until", to_text(*unit.access.until));
+    if (!unit.access.reason.empty())
+        node.set("access-reason", word("access_reasons", unit.access.reason, language));
+}
+
+// The series that a unit's boxes are numbered in: the nearest above it.
+ReferenceCode series_of(const UnitPage& page)
+{
+    ReferenceCode series = page.unit.reference;
+    for (const UnitLine& each : page.ancestors)
+        if (each.level == DescriptionLevel::series)
+            series = each.reference;
+    return series;
+}
+
+void add_unit(WebPage& web, const UnitPage& page, Language language)
+{
+    const Unit& unit = page.unit;
+    Node node = web.root().add("unit");
+    node.set("reference", unit.reference.text())
+        .set_if("title", title_in(unit.texts, language))
+        .set("kind", word("description_levels", code_of(unit.level), language))
+        .flag("sensitive", unit.title_sensitive)
+        .set_if("languages", joined_languages(unit));
+    if (unit.pieces > 0)
+        node.set("pieces", std::int64_t{unit.pieces}).set("form", form_of(unit, language));
+    if (page.originator)
+        node.set("originator", name_in(*page.originator, language));
+    add_dates(node, unit.dates);
+    add_axes(node, unit, language);
+    add_extent(node, page.extent, language);
+    if (unit.level == DescriptionLevel::series)
+        node.set("boxes-href", boxes_href(unit.reference));
+    add_texts(node, unit, language);
+    for (const Authority& creator : page.creators)
+        node.add("creator", name_in(creator, language));
+    for (const Container& box : page.boxes)
+        node.add("box")
+            .set("number", std::int64_t{box.number})
+            .set("href", box_href(series_of(page), box.number));
+}
+
+void add_children(Visit& visit, WebPage& page, const Unit& unit)
+{
+    const auto tx = visit.ports().work.read();
+    const std::int64_t after = after_of(visit);
+    const auto lines = visit.ports().catalogue.children(
+        *tx, unit.id, visit.actor().clearance, Page{after, page_limit});
+    Node list = page.root().add("units");
+    for (const UnitLine& line : lines)
+        add_line(page, list, line, visit.language);
+    add_next(list, {unit_href(unit.reference), after, lines.empty() ? 0 : lines.back().position,
+                    lines.size()});
+}
+
+void add_due(WebPage& page, const std::optional<DueDate>& due, const char* effect,
+             const Visit& visit)
+{
+    if (!due)
+        return;
+    const std::int64_t left = due->days_left(visit.ports().clock.today());
+    page.root()
+        .add("due")
+        .set("effect", word("rule_effects", effect, visit.language))
+        .set("day", to_text(due->day))
+        .set("ground", word("grounds", code_of(due->ground), visit.language))
+        .set("days", left < 0 ? -left : left)
+        .flag("overdue", left < 0);
+}
+
+void add_decision(WebPage& page, const Determination& each, Language language)
+{
+    const bool lapsed = each.outcome == Outcome::lapse;
+    page.root()
+        .add("decision")
+        .set("day", to_text(each.day))
+        .set("outcome", lapsed ? word("classification_states", "LAPSED_BY_LAW", language)
+                               : word("outcomes", code_of(each.outcome), language))
+        .set("act", lapsed ? each.rule : each.act_reference)
+        .set("before", code_of(each.level_before))
+        .set("before-word", word("levels", code_of(each.level_before), language))
+        .set("after", code_of(each.level_after))
+        .set("after-word", word("levels", code_of(each.level_after), language))
+        .set("authority", each.authority);
+}
+
+void add_decisions(Visit& visit, WebPage& page, const Unit& unit)
+{
+    const auto found =
+        decisions_of(declassification_ports(visit.ports()), visit.actor(), unit.reference);
+    if (!found)
+        return;
+    for (const Determination& each : found->determinations)
+        add_decision(page, each, visit.language);
+    if (unit.legal_level == Level::unclassified)
+        return;
+    add_due(page, found->due.evaluate, "EVALUATE", visit);
+    add_due(page, found->due.lapse, "LAPSE", visit);
+}
+
+void add_reels(Visit& visit, WebPage& page, const Unit& unit)
+{
+    const auto tx = visit.ports().work.read();
+    std::optional<Node> list;
+    for (const Reel& reel : visit.ports().films.reels(*tx, visit.actor().clearance)) {
+        if (reel.unit != unit.id)
+            continue;
+        if (!list)
+            list = page.root().add("reels");
+        list->add("reel")
+            .set("reference", reel.reference.text())
+            .set("href", reel_href(reel.reference))
+            .set("gauge", word("gauges", reel.gauge, visit.language));
+    }
+}
+
+} // namespace
+
+Response show_unit(Visit& visit)
+{
+    const auto read = read_unit(visit);
+    if (!read)
+        return refuse(visit, read.problems());
+    WebPage page{visit, "unit", "catalogue"};
+    page.shows(read->unit.legal_level);
+    page.trail(read->ancestors);
+    add_unit(page, *read, visit.language);
+    add_children(visit, page, read->unit);
+    add_reels(visit, page, read->unit);
+    add_decisions(visit, page, read->unit);
+    return page.finished();
+}
+
+} // namespace aperta
