@@ -47,7 +47,8 @@ std::vector<FilmForTransfer> films_of(CliPorts& ports, const Transfer& transfer,
                              accepted_folder(ports.folder / "film", reel.reference),
                              {}};
         for (const Rendition& each : renditions)
-            film.files.push_back(
+            if (each.kind != RenditionKind::thumbnail) // the contact sheet holds them all
+                film.files.push_back(
                 {each.file, static_cast<std::int64_t>(each.bytes), each.sha512});
         films.push_back(std::move(film));
     }
