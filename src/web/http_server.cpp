@@ -228,7 +228,7 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder, const
 {
     try {
         net::ServerSocket socket;
-        socket.bind(net::SocketAddress{options.address, options.port}, true);
+        socket.bind(net::SocketAddress{options.address, options.port}, true, false); // two services never share a port
         socket.listen(options.queue);
         return std::unique_ptr<HttpServer>{
             std::make_unique<PocoServer>(std::move(responder), options, socket)};
