@@ -69,18 +69,20 @@ struct ReviewScene {
 
     explicit ReviewScene(StoreUnderTest& under_test) : store(under_test)
     {
-        auto tx = store.work->write();
-        vsse = store.catalogue->add(*tx, Authority{{}, "VSSE", "service", {}});
-        colonial = store.catalogue->add(*tx, Authority{{}, "SURETE-COLONIALE", "service", {}});
-        american = store.catalogue->add(*tx, Authority{{}, "US-ARMY-CI", "foreign", {}});
-        store.declassification->add_delegation(*tx, {{},
-                                                     vsse,
-                                                     authority.account,
-                                                     Level::top_secret,
-                                                     day_of("2024-01-01"),
-                                                     day_of("2026-12-31"),
-                                                     "D/1"});
-        tx->commit();
+        {
+            auto tx = store.work->write();
+            vsse = store.catalogue->add(*tx, Authority{{}, "VSSE", "service", {}});
+            colonial = store.catalogue->add(*tx, Authority{{}, "SURETE-COLONIALE", "service", {}});
+            american = store.catalogue->add(*tx, Authority{{}, "US-ARMY-CI", "foreign", {}});
+            store.declassification->add_delegation(*tx, {{},
+                                                         vsse,
+                                                         authority.account,
+                                                         Level::top_secret,
+                                                         day_of("2024-01-01"),
+                                                         day_of("2026-12-31"),
+                                                         "D/1"});
+            tx->commit();
+        }
         fonds = add({}, {"VSSE", Level::unclassified, "1940/1962", DescriptionLevel::fonds});
     }
 
