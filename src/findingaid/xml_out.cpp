@@ -92,7 +92,7 @@ XmlOut::XmlOut(const Sink& sink)
 
 XmlOut::~XmlOut() = default;
 
-void XmlOut::must(int status)
+void XmlOut::must(int status) const
 {
     if (target_.thrown)
         std::rethrow_exception(target_.thrown);
