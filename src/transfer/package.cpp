@@ -12,6 +12,7 @@
 
 #include <sys/file.h>
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -222,13 +223,13 @@ private:
 
     bool is_recorded(ReadTx& tx, TransferId id, const std::string& checksum)
     {
-        for (const TransferPackage& each : ports_.transfers.packages(tx, id, actor_.clearance))
-            if (each.tag_manifest_sha512 == checksum)
-                return true;
-        return false;
+        const auto packages = ports_.transfers.packages(tx, id, actor_.clearance);
+        return std::any_of(packages.begin(), packages.end(), [&checksum](const auto& each) {
+            return each.tag_manifest_sha512 == checksum;
+        });
     }
 
-    Result<Done> room() const
+    [[nodiscard]] Result<Done> room() const
     {
         const std::uint64_t needed = static_cast<std::uint64_t>(film_bytes()) + room_for_texts;
         const std::uint64_t free = free_bytes(order_.out);
@@ -240,7 +241,7 @@ private:
         return Done{};
     }
 
-    std::int64_t film_bytes() const
+    [[nodiscard]] std::int64_t film_bytes() const
     {
         std::int64_t bytes = 0;
         for (const FilmForTransfer& film : order_.films)
@@ -249,7 +250,7 @@ private:
         return bytes;
     }
 
-    Problem exists_problem() const
+    [[nodiscard]] Problem exists_problem() const
     {
         return {Fault::conflict, "transfer.package_exists", "out", {{"number", order_.number}}};
     }

@@ -6,6 +6,7 @@
 
 #include <fcntl.h>
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -73,7 +74,7 @@ Result<Done> ImaginedPayload::copy(const std::string& path, const fs::path&,
 
 fs::path StagedPayload::place(const std::string& path)
 {
-    const fs::path target = folder_ / path;
+    fs::path target = folder_ / path;
     fs::create_directories(target.parent_path());
     for (fs::path folder = target.parent_path(); folder != folder_; folder = folder.parent_path())
         folders_.insert(folder);
@@ -123,8 +124,7 @@ Result<Done> StagedPayload::copy(const std::string& path, const fs::path& from,
 
 void StagedPayload::sync_folders() const
 {
-    for (auto folder = folders_.rbegin(); folder != folders_.rend(); ++folder)
-        sync_folder(*folder);
+    std::for_each(folders_.rbegin(), folders_.rend(), sync_folder);
     sync_folder(folder_);
 }
 
