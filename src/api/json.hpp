@@ -7,7 +7,6 @@
 #include "aperta/catalogue/store.hpp"
 #include "aperta/core/language.hpp"
 #include "aperta/core/result.hpp"
-#include "aperta/film/reel.hpp"
 #include "aperta/jobs/job.hpp"
 
 #include <string>
@@ -37,9 +36,6 @@ struct UnitPage {
 [[nodiscard]] std::string json_of(const std::vector<UnitLine>& lines, Language language, int limit);
 // {"boxes": [...], "next": number or null}
 [[nodiscard]] std::string json_of(const std::vector<Container>& boxes, int limit);
-
-// {"reels": [{"reference", "gauge", "millimetres", "expected_frames", ...}]}
-[[nodiscard]] std::string json_of(const std::vector<Reel>& reels);
 
 [[nodiscard]] std::string json_of(const Job& job);
 [[nodiscard]] std::string json_of(const std::vector<Job>& jobs);

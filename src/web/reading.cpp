@@ -96,16 +96,18 @@ Result<Job> read_job(Visit& visit)
     return Problem{Fault::not_found, "job.not_found", "", {{"job", visit.parts["number"]}}};
 }
 
-std::vector<ReelLine> read_reels(Visit& visit)
+std::vector<ShownReel> read_reels(Visit& visit)
 {
     const auto tx = visit.ports().work.read();
     const Level clearance = visit.actor().clearance;
-    std::vector<ReelLine> lines;
+    std::vector<ShownReel> lines;
     for (Reel& reel : visit.ports().films.reels(*tx, clearance)) {
-        ReelLine line;
+        ShownReel line;
         if (const auto unit = visit.ports().catalogue.unit(*tx, reel.unit, clearance))
             line.texts = unit->texts;
         auto attempts = visit.ports().films.attempts(*tx, reel.id, clearance);
+        for (const auto& attempt : attempts)
+            line.accepted = line.accepted || attempt.accepted();
         for (auto& attempt : attempts)
             if (!line.last || attempt.number > line.last->number)
                 line.last = std::move(attempt);

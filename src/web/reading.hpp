@@ -25,11 +25,12 @@ namespace aperta {
 [[nodiscard]] Result<Reel> find_reel(Visit& visit, ReadTx& tx);
 [[nodiscard]] Result<Job> read_job(Visit& visit);
 
-struct ReelLine {
+struct ShownReel {
     Reel reel;
     std::vector<UnitText> texts; // of its unit, titles only
     std::optional<DigitisationAttempt> last;
+    bool accepted = false; // has a master
 };
-[[nodiscard]] std::vector<ReelLine> read_reels(Visit& visit);
+[[nodiscard]] std::vector<ShownReel> read_reels(Visit& visit);
 
 } // namespace aperta

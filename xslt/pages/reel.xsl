@@ -55,7 +55,6 @@
     <section aria-labelledby="qc"><h2 id="qc"><i18n:text>Checks</i18n:text></h2>
       <dl class="facts">
         <div><dt><i18n:text>Frames found</i18n:text></dt><dd><xsl:value-of select="@frames"/><xsl:text> </xsl:text><i18n:text>of {@expected} expected</i18n:text><xsl:if test="@doubtful"><br/><strong class="late"><i18n:text>The count is off by more than 3 % or 50 frames: look at the reel again.</i18n:text></strong></xsl:if></dd></div>
-        <div><dt><i18n:text>Picture</i18n:text></dt><dd><xsl:value-of select="@width"/><xsl:text> × </xsl:text><xsl:value-of select="@height"/></dd></div>
         <div><dt><i18n:text>Proof</i18n:text></dt><dd><i18n:text>Every frame of the master was decoded again, and every file of the scan was rebuilt from it byte for byte.</i18n:text></dd></div>
         <div><dt><i18n:text>Scan</i18n:text></dt><dd><i18n:count of="@source-files" one="{@source-files} file" many="{@source-files} files"/><xsl:text>, </xsl:text><xsl:value-of select="@source-size"/></dd></div>
         <div><dt><i18n:text>Made with</i18n:text></dt><dd><xsl:value-of select="@engine"/></dd></div>

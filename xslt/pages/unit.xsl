@@ -62,12 +62,15 @@
             <p><xsl:value-of select="@custody"/></p>
           </section>
           <section aria-labelledby="extent"><h2 id="extent"><i18n:text>Extent</i18n:text></h2>
+            <xsl:if test="@boxes">
             <dl class="facts narrow">
               <div><dt><i18n:text>Boxes</i18n:text></dt><dd><xsl:choose><xsl:when test="@boxes-href"><a href="{@boxes-href}"><xsl:value-of select="@boxes"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@boxes"/></xsl:otherwise></xsl:choose></dd></div>
               <div><dt><i18n:text>Computed from the boxes</i18n:text></dt><dd><xsl:call-template name="metres"/></dd></div>
               <div><dt><i18n:text>Measured</i18n:text></dt><dd><xsl:choose><xsl:when test="@measured"><xsl:call-template name="metres"><xsl:with-param name="value" select="@measured"/></xsl:call-template></xsl:when><xsl:otherwise><span class="faint"><i18n:text>not measured</i18n:text></span></xsl:otherwise></xsl:choose></dd></div>
               <xsl:if test="@difference"><div><dt><i18n:text>Difference</i18n:text></dt><dd><strong class="late"><xsl:call-template name="metres"><xsl:with-param name="value" select="@difference"/></xsl:call-template></strong></dd></div></xsl:if>
             </dl>
+            </xsl:if>
+            <xsl:if test="not(@boxes) and not(box)"><p class="faint"><i18n:text>No box is recorded here.</i18n:text></p></xsl:if>
             <xsl:if test="box"><p><i18n:text>Lies in box:</i18n:text><xsl:for-each select="box"><xsl:text> </xsl:text><a class="code" href="{@href}"><xsl:value-of select="@number"/></a></xsl:for-each></p></xsl:if>
           </section>
         </xsl:for-each>

@@ -54,6 +54,10 @@
         </xsl:for-each>
       </tbody>
     </table>
+    <xsl:if test="word">
+      <!-- For branches that script opens in place: what the codes of the API are called here. -->
+      <template id="words"><xsl:for-each select="word"><i data-of="{@of}" data-code="{@code}"><xsl:value-of select="."/></i></xsl:for-each></template>
+    </xsl:if>
   </xsl:template>
 
   <!-- Onward by key; back is the browser's own. -->

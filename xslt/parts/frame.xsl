@@ -16,8 +16,10 @@
       </head>
       <body>
         <a class="skip" href="#main"><i18n:text>Skip to the content</i18n:text></a>
-        <xsl:apply-templates select="band"/>
-        <xsl:call-template name="top-bar"/>
+        <header>
+          <xsl:apply-templates select="band"/>
+          <xsl:call-template name="top-bar"/>
+        </header>
         <div class="frame">
           <xsl:if test="reader"><xsl:call-template name="places"/></xsl:if>
           <main id="main" tabindex="-1">
@@ -36,12 +38,12 @@
 
   <xsl:template match="band">
     <div class="band band-{@code}" role="note" i18n:aria-label="Highest level on this page">
-      <strong lang="nl"><xsl:value-of select="@nl"/></strong><xsl:text> · </xsl:text><strong lang="fr"><xsl:value-of select="@fr"/></strong>
+      <strong><span lang="nl"><xsl:value-of select="@nl"/></span><xsl:text> · </xsl:text><span lang="fr"><xsl:value-of select="@fr"/></span></strong>
     </div>
   </xsl:template>
 
   <xsl:template name="top-bar">
-    <header class="top">
+    <div class="top">
       <a class="name" href="/"><xsl:text>Aperta</xsl:text></a>
       <xsl:if test="reader">
         <form class="go" action="/go" method="get" role="search">
@@ -65,7 +67,7 @@
           </form>
         </div>
       </xsl:if>
-    </header>
+    </div>
   </xsl:template>
 
   <xsl:template name="places">

@@ -11,7 +11,7 @@ function cell(row, text) {
 function level_mark(code, words) {
   const mark = document.createElement("span");
   mark.className = `level level-${code}`;
-  mark.textContent = words[code] ?? code;
+  mark.textContent = words[`levels ${code}`] ?? code;
   return mark;
 }
 
@@ -34,20 +34,19 @@ function add_row(after, unit, depth, words) {
   link.textContent = unit.reference;
   first.append(link);
   cell(row, unit.title);
-  cell(row, unit.dates);
+  cell(row, unit.dates).className = "dates";
   row.insertCell().append(level_mark(unit.classification, words));
-  cell(row, "");
-  cell(row, "");
+  cell(row, words[`classification_states ${unit.classification_state}`] ?? "");
+  cell(row, words[`access_states ${unit.access_state}`] ?? "");
   after.after(row);
   return row;
 }
 
-// The words of levels as this page says them; a level it does not say keeps its code.
-function words_of_levels() {
+// What the codes are called in the reader's language.
+function read_words() {
   const words = {};
-  for (const mark of document.querySelectorAll(".level"))
-    for (const name of mark.classList)
-      if (name.startsWith("level-")) words[name.slice(6)] = mark.textContent;
+  for (const each of document.getElementById("words")?.content.children ?? [])
+    words[`${each.dataset.of} ${each.dataset.code}`] = each.textContent;
   return words;
 }
 
@@ -59,7 +58,7 @@ function close(row, depth) {
 async function open(row, address, depth) {
   const answer = await fetch(address, { headers: { Accept: "application/json" } });
   if (!answer.ok) return false;
-  const words = words_of_levels();
+  const words = read_words();
   let last = row;
   for (const unit of (await answer.json()).units) last = add_row(last, unit, depth + 1, words);
   open_branches(row.parentElement);

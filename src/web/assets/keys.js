@@ -34,7 +34,7 @@ export function walk_with_keys(page) {
   const dialog = page.getElementById("keys");
   if (dialog === null) return; // nobody is signed in
   set_up_list(dialog);
-  let going = 0; // when "g" was pressed
+  let going = -Infinity; // when "g" was pressed
   const acts = {
     "/": () => page.getElementById("go").focus(),
     "j": () => move(1),
@@ -50,7 +50,7 @@ export function walk_with_keys(page) {
     }
     const place = event.timeStamp - going < 2000
       ? page.querySelector(`.places a[data-key="${CSS.escape(event.key)}"]`) : null;
-    going = 0;
+    going = -Infinity;
     if (place === null && !(event.key in acts)) return;
     event.preventDefault();
     if (place !== null) place.click();

@@ -1,3 +1,4 @@
+#include "api/json_film.hpp"
 #include "web/endpoints/endpoints.hpp"
 #include "web/facts.hpp"
 #include "web/reading.hpp"
@@ -49,8 +50,10 @@ Response get_boxes(Visit& visit)
 
 Response get_reels(Visit& visit)
 {
-    const auto tx = visit.ports().work.read();
-    return json_response(200, json_of(visit.ports().films.reels(*tx, visit.actor().clearance)));
+    std::vector<ReelLine> lines;
+    for (ShownReel& each : read_reels(visit))
+        lines.push_back({std::move(each.reel), each.accepted});
+    return json_response(200, json_of(lines));
 }
 
 Response get_jobs(Visit& visit)

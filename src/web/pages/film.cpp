@@ -125,7 +125,7 @@ Response send_rendition(Visit& visit, RenditionKind kind, const char* type)
 Response show_reels(Visit& visit)
 {
     WebPage page{visit, "reels", "film"};
-    for (const ReelLine& line : read_reels(visit)) {
+    for (const ShownReel& line : read_reels(visit)) {
         page.shows(line.reel.level);
         Node node = page.root().add("reel");
         add_reel_facts(node, line.reel, visit.language);

@@ -4,6 +4,7 @@
 #include "web/pages/pages.hpp"
 #include "web/reading.hpp"
 
+#include <algorithm>
 #include <array>
 
 namespace aperta {
@@ -89,7 +90,9 @@ void add_unit(WebPage& web, const UnitPage& page, Language language)
         node.set("originator", name_in(*page.originator, language));
     add_dates(node, unit.dates);
     add_axes(node, unit, language);
-    add_extent(node, page.extent, language);
+    // A file or item lies in boxes that it shares; it has none of its own to count.
+    if (unit.level != DescriptionLevel::file && unit.level != DescriptionLevel::item)
+        add_extent(node, page.extent, language);
     if (unit.level == DescriptionLevel::series)
         node.set("boxes-href", boxes_href(unit.reference));
     add_texts(node, unit, language);
@@ -101,6 +104,14 @@ void add_unit(WebPage& web, const UnitPage& page, Language language)
             .set("href", box_href(series_of(page), box.number));
 }
 
+// What script needs to say the codes of the API in the reader's language.
+void add_words(Node list, Language language)
+{
+    for (const char* vocabulary : {"levels", "classification_states", "access_states"})
+        for (std::string_view code : ids_of(vocabulary))
+            list.add("word", word(vocabulary, code, language)).set("of", vocabulary).set("code", code);
+}
+
 void add_children(Visit& visit, WebPage& page, const Unit& unit)
 {
     const auto tx = visit.ports().work.read();
@@ -110,6 +121,8 @@ void add_children(Visit& visit, WebPage& page, const Unit& unit)
     Node list = page.root().add("units");
     for (const UnitLine& line : lines)
         add_line(page, list, line, visit.language);
+    if (std::any_of(lines.begin(), lines.end(), [](const UnitLine& line) { return line.children > 0; }))
+        add_words(list, visit.language);
     add_next(list, {unit_href(unit.reference), after, lines.empty() ? 0 : lines.back().position,
                     lines.size()});
 }
