@@ -70,7 +70,7 @@ Result<ClassificationState> state_after(const ReferenceCode& reference, Classifi
                                         std::initializer_list<Act> acts)
 {
     for (const Act act : acts) {
-        const auto found =
+        const auto* const found =
             std::find_if(state_table.begin(), state_table.end(), [&](const Transition& each) {
                 return each.from == state && each.act == act;
             });

@@ -22,7 +22,7 @@ class MostPressing
 public:
     explicit MostPressing(int limit) : limit_(static_cast<std::size_t>(std::max(limit, 0))) {}
 
-    void add(DueUnit unit)
+    void add(const DueUnit& unit)
     {
         const auto later = [](const DueUnit& a, const DueUnit& b) {
             return std::tie(a.due.day, a.unit) < std::tie(b.due.day, b.unit);

@@ -103,6 +103,6 @@ struct UnitDecisions {
     DueDates due;
 };
 [[nodiscard]] Result<UnitDecisions> decisions_of(DeclassificationPorts ports, const Actor& actor,
-                                                 const ReferenceCode& unit);
+                                                 const ReferenceCode& reference);
 
 } // namespace aperta
