@@ -83,4 +83,10 @@ void Deadlines::Watch::extend(std::chrono::milliseconds from_now)
         deadlines_.changed_.notify_all();
 }
 
+void Deadlines::Watch::say(std::string_view bytes) const
+{
+    [[maybe_unused]] const auto sent = ::send(own_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    ::shutdown(own_, SHUT_WR);
+}
+
 } // namespace aperta

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <string_view>
 #include <thread>
 
 namespace aperta {
@@ -27,6 +28,8 @@ public:
         Watch(const Watch&) = delete;
         Watch& operator=(const Watch&) = delete;
         void extend(std::chrono::milliseconds from_now);
+        // A last word on a connection whose own socket is closed already, then its end.
+        void say(std::string_view bytes) const;
 
     private:
         Deadlines& deadlines_;

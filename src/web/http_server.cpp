@@ -3,6 +3,7 @@
 #include "web/deadlines.hpp"
 #include "web/reply.hpp"
 
+#include <Poco/Exception.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServerConnection.h>
@@ -41,6 +42,7 @@ public:
     explicit RefusalHandler(Refusal refusal) : refusal_(refusal) {}
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& out) override
     {
+        out.setVersion(net::HTTPMessage::HTTP_1_1);
         out.setKeepAlive(false);
         send(plain_response(refusal_.status), out, Method::get);
         linger(request);
@@ -143,6 +145,9 @@ public:
         current_watch = &watch;
         try {
             HTTPServerConnection::run();
+        } catch (const Poco::DataException&) {
+            // Poco stumbled over a length before the guard was asked, and has closed its socket.
+            watch.say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         } catch (const std::exception&) { // NOLINT: the peer went away; nobody is left to tell
         }
         current_watch = nullptr;
@@ -228,7 +233,8 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder, const
 {
     try {
         net::ServerSocket socket;
-        socket.bind(net::SocketAddress{options.address, options.port}, true);
+        // The address may be taken over from a service just stopped; the port may not be shared.
+        socket.bind(net::SocketAddress{options.address, options.port}, true, false);
         socket.listen(options.queue);
         return std::unique_ptr<HttpServer>{
             std::make_unique<PocoServer>(std::move(responder), options, socket)};

@@ -62,7 +62,7 @@ void add_accepted(Node root, const Reel& reel, const DigitisationAttempt& attemp
         .flag("doubtful", frames_doubtful(attempt.expected_frames, attempt.frames))
         .set("source-files", attempt.source.files)
         .set("source-size", shown_bytes(attempt.source.bytes, language))
-        .set("engine", attempt.engine);
+        .set("engine", attempt.engine.substr(0, attempt.engine.find(" Copyright")));
 }
 
 void add_renditions(Node root, const std::vector<Rendition>& renditions, Language language)
