@@ -1,78 +1,72 @@
-#include "house.hpp"
-
+#include "aperta/access/people.hpp"
 #include "aperta/access/roles.hpp"
 #include "aperta/jobs/worker.hpp"
+#include "cli/command_line.hpp"
+#include "house.hpp"
 #include "web/server.hpp"
 
 #include <fmt/format.h>
 
-#include <array>
 #include <csignal>
 #include <iostream>
 
-namespace aperta
+namespace aperta {
+
+namespace {
+
+// Blocked in every thread that starts from here on, so that only stop_asked() sees them.
+sigset_t stop_signals()
 {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGHUP);
+    return signals;
+}
 
-namespace
+void wait_for_stop(const sigset_t& signals)
 {
+    int seen = 0;
+    sigwait(&signals, &seen);
+}
 
-// Blocks the signals that mean "stop" in this thread and all that it starts, then waits for one.
-class StopSignals
+JobWorker::ActorOf actors(CliPorts& ports)
 {
-public:
-    StopSignals()
-    {
-        sigemptyset(&set_);
-        for (int each : {SIGINT, SIGTERM, SIGHUP})
-            sigaddset(&set_, each);
-        pthread_sigmask(SIG_BLOCK, &set_, nullptr);
-    }
+    return [&ports](const std::string& name) -> std::optional<Actor> {
+        if (name == console_account)
+            return console_actor(Language::en);
+        auto tx = ports.work.read();
+        const auto account = ports.people.account(*tx, name);
+        return account ? std::optional{actor_of(*account)} : std::nullopt;
+    };
+}
 
-    void wait() const
-    {
-        int received = 0;
-        sigwait(&set_, &received);
-    }
-
-private:
-    sigset_t set_{};
-};
-
-std::optional<Actor> actor_by_account(const CliPorts& ports, const std::string& name)
+WebPorts web_ports(CliPorts& ports, JobWorker& worker)
 {
-    const auto tx = ports.work.read();
-    const auto account = ports.people.account(*tx, name);
-    return account ? std::optional{actor_of(*account)} : std::nullopt;
+    return {ports.work,   ports.catalogue, ports.declassification,
+            ports.people, ports.jobs,      ports.film,
+            ports.audit,  ports.clock,     ports.hasher,
+            ports.rules,  ports.folder / "film", [&worker] { worker.notify(); }};
 }
 
 } // namespace
 
 Result<Done> MachineBackstage::serve(CliPorts& ports, const ServeOptions& options)
 {
-    const StopSignals signals;
-    JobWorker worker{
-        {ports.work, ports.jobs, ports.audit, ports.clock},
-        ports.actions,
-        [&ports](const std::string& account) { return actor_by_account(ports, account); },
-        [](const std::exception& broken) { log_line(broken.what()); }};
-    WebPorts web{ports.work,
-                 ports.catalogue,
-                 ports.declassification,
-                 ports.people,
-                 ports.jobs,
-                 ports.film,
-                 ports.audit,
-                 ports.clock,
-                 ports.hasher,
-                 ports.rules,
-                 ports.folder / "film",
-                 [&worker] { worker.notify(); }};
-    const auto server = WebServer::start(std::move(web), {options.address, options.port, false});
-    if (!server)
-        return server.problems();
-    std::cout << fmt::format("http://{}:{}/", options.address, (*server)->port()) << std::endl;
-    signals.wait();
-    (*server)->stop();
+    const sigset_t signals = stop_signals();
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    const auto complain = [](const std::exception& broken) { std::cerr << broken.what() << '\n'; };
+    JobWorker worker{{ports.work, ports.jobs, ports.audit, ports.clock}, ports.actions,
+                     actors(ports), complain};
+    auto started = WebServer::start(web_ports(ports, worker), {options.address, options.port, false});
+    if (!started)
+        return started.problems();
+    std::cout << fmt::format("Serving on http://{}:{} until stopped.", options.address,
+                             (*started)->port())
+              << std::endl;
+    wait_for_stop(signals);
+    (*started)->stop();
     return Done{};
 }
 

@@ -1,9 +1,13 @@
 #include "job_actions.hpp"
 
 #include "aperta/film/reels.hpp"
+#include "aperta/findingaid/identity.hpp"
 #include "aperta/platform/files.hpp"
+#include "aperta/transfer/package.hpp"
 
 #include <fmt/format.h>
+
+#include <algorithm>
 
 namespace aperta {
 
@@ -26,6 +30,70 @@ Result<std::string> digitise_job(CliPorts& ports, const Job& job, const Actor& a
                        digitised->was_there ? " (accepted before, verified now)" : "");
 }
 
+// What was accepted of the reels that lie in the transfer's series.
+std::vector<FilmForTransfer> films_of(CliPorts& ports, const Transfer& transfer, const Actor& actor)
+{
+    std::vector<FilmForTransfer> films;
+    auto tx = ports.work.read();
+    for (const Reel& reel : ports.film.reels(*tx, actor.clearance)) {
+        const bool listed = std::any_of(
+            transfer.lines.begin(), transfer.lines.end(), [&reel](const TransferLine& line) {
+                return reel.reference.text().starts_with(line.series.text() + "/");
+            });
+        const auto renditions = ports.film.renditions(*tx, reel.id, actor.clearance);
+        if (!listed || renditions.empty())
+            continue;
+        FilmForTransfer film{reel.reference,
+                             accepted_folder(ports.folder / "film", reel.reference),
+                             {}};
+        for (const Rendition& each : renditions)
+            if (each.kind != RenditionKind::thumbnail) // the contact sheet holds them all
+                film.files.push_back(
+                {each.file, static_cast<std::int64_t>(each.bytes), each.sha512});
+        films.push_back(std::move(film));
+    }
+    return films;
+}
+
+FindingAidWriter finding_aid_for(const Transfer& transfer)
+{
+    return [isil = transfer.repository](const ReleasedView& view, Language language,
+                                        LegalDay published, const PieceTaker& take) {
+        auto identity = identity_of(view, isil);
+        if (!identity)
+            return Result<Done>{identity.problems()};
+        identity->published = published;
+        return write_apeead(view, *identity, language, take);
+    };
+}
+
+// The value of `key` in a line of key=value; the value runs to the end, for folders have spaces.
+std::string parameter(const std::string& line, std::string_view key)
+{
+    const std::string mark = std::string{key} + "=";
+    return line.starts_with(mark) ? line.substr(mark.size()) : std::string{};
+}
+
+Result<std::string> build_job(CliPorts& ports, const Job& job, const Actor& actor,
+                              const ProgressSink& progress)
+{
+    const auto transfer =
+        ports.transfers.transfer(*ports.work.read(), job.subject, actor.clearance);
+    if (!transfer)
+        return Problem{Fault::not_found, "transfer.not_found", "number", {{"number", job.subject}}};
+    const PackageOrder order{job.subject, finding_aid_for(*transfer),
+                             films_of(ports, *transfer, actor), parameter(job.parameters, "out")};
+    const auto built =
+        build_package({ports.work, ports.catalogue, ports.declassification, ports.transfers,
+                       ports.audit, ports.clock},
+                      actor, order, progress);
+    if (!built)
+        return built.problems();
+    return fmt::format("{}: {} files, {} bytes{}\ntag manifest {}", job.subject, built->files,
+                       built->bytes, built->was_there ? " (built before, verified now)" : "",
+                       in_groups_of_eight(built->tag_manifest_sha512));
+}
+
 } // namespace
 
 JobActions job_actions(CliPorts& ports)
@@ -34,6 +102,10 @@ JobActions job_actions(CliPorts& ports)
     actions.emplace("film.digitise",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
                         return digitise_job(ports, job, actor, progress);
+                    });
+    actions.emplace("transfer.build",
+                    [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
+                        return build_job(ports, job, actor, progress);
                     });
     return actions;
 }

@@ -24,6 +24,16 @@ std::vector<ReelLine> reel_lines(CliPorts& ports, const Actor& actor, bool with_
     return lines;
 }
 
+// Jobs above a reader's clearance are not listed to them, so the job is as high as its reel.
+Level level_of_reel(CliPorts& ports, const std::string& text)
+{
+    const auto reference = ReferenceCode::parse(text);
+    if (!reference)
+        return Level::top_secret;
+    const auto reel = ports.film.reel(*ports.work.read(), *reference, Level::top_secret);
+    return reel ? reel->level : Level::top_secret;
+}
+
 void print_reels(const Console& console, const std::vector<ReelLine>& lines)
 {
     std::vector<std::vector<std::string>> rows{
@@ -72,6 +82,7 @@ void add_film_commands(CommandLine& line)
         Job wanted;
         wanted.kind = "film.digitise";
         wanted.subject = *reel;
+        wanted.level = level_of_reel(ports, *reel);
         return run_here(line, ports, std::move(wanted));
     });
 }

@@ -41,4 +41,20 @@ std::optional<LegalDay> lapse_of(const RuleSet& rules, const Unit& unit)
     return due->lapse->day;
 }
 
+Problem review_refused(const char* code, const ReferenceCode& reference, std::vector<Fact> facts)
+{
+    facts.push_back({"reference", reference.text()});
+    return {Fault::invalid, code, "", std::move(facts)};
+}
+
+void check_reasons(const std::vector<std::string>& reasons, Problems& problems)
+{
+    for (const std::string& each : reasons)
+        if (!is_reason(each))
+            problems.push_back({Fault::invalid,
+                                "declassification.unknown_reason",
+                                "reasons",
+                                {{"given", each.substr(0, 20)}}});
+}
+
 } // namespace aperta

@@ -7,6 +7,7 @@
 
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace aperta
 {
@@ -38,5 +39,12 @@ auto audited(const DeclassificationPorts& ports, const Actor& actor, const char*
 
 // The day on which the unit lapses by law, when its dates give one.
 [[nodiscard]] std::optional<LegalDay> lapse_of(const RuleSet& rules, const Unit& unit);
+
+// A refusal that names the unit.
+[[nodiscard]] Problem review_refused(const char* code, const ReferenceCode& reference,
+                                     std::vector<Fact> facts = {});
+
+// declassification.unknown_reason for each letter that is not one.
+void check_reasons(const std::vector<std::string>& reasons, Problems& problems);
 
 } // namespace aperta

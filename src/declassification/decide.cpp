@@ -5,6 +5,7 @@
 #include "declassification/states.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <fmt/format.h>
 
 namespace aperta
@@ -85,6 +86,7 @@ Determination determination_from(const DecisionFacts& facts)
 {
     const Review& review = facts.review;
     const Delegation* delegation = delegation_for(facts, facts.originators.front());
+    assert(delegation != nullptr); // G2 has passed
     Determination act;
     act.unit = facts.unit.id;
     act.review = review.id;

@@ -12,23 +12,6 @@ namespace aperta
 namespace
 {
 
-Problem review_refused(const char* code, const ReferenceCode& reference,
-                       std::vector<Fact> facts = {})
-{
-    facts.push_back({"reference", reference.text()});
-    return {Fault::invalid, code, "", std::move(facts)};
-}
-
-void check_reasons(const std::vector<std::string>& reasons, Problems& problems)
-{
-    for (const std::string& each : reasons)
-        if (!is_reason(each))
-            problems.push_back({Fault::invalid,
-                                "declassification.unknown_reason",
-                                "reasons",
-                                {{"given", each.substr(0, 20)}}});
-}
-
 Proposal proposal_from(const Recommend& wanted, const Unit& unit)
 {
     const bool lowers_to_level = wanted.outcome == Outcome::downgrade;
@@ -163,41 +146,6 @@ Result<Done> store_second_reading(const DeclassificationPorts& ports, const Acto
     return Done{};
 }
 
-Problems check_hold_back(const DeclassificationPorts& ports, ReadTx& tx, const Actor& actor,
-                         const Unit& unit, const HeldBack& how)
-{
-    Problems problems;
-    check_reasons({how.reason}, problems);
-    if (how.sheet.empty())
-        problems.push_back(
-            {Fault::guard, "guard.g5_no_sheet", "sheet", {{"reference", unit.reference.text()}}});
-    if (how.location.empty())
-        problems.push_back(review_refused("declassification.location_missing", unit.reference));
-    if (ports.store.held_back(tx, unit.id, actor.clearance))
-        problems.push_back(review_refused("declassification.already_held_back", unit.reference));
-    return problems;
-}
-
-Result<Done> store_held_back(const DeclassificationPorts& ports, const Actor& actor,
-                             const ReferenceCode& reference, HeldBack how)
-{
-    auto tx = ports.work.write();
-    const auto unit = classified_unit(ports, *tx, actor, reference);
-    if (!unit)
-        return unit.problems();
-    const Problems problems = check_hold_back(ports, *tx, actor, *unit, how);
-    if (!problems.empty())
-        return problems;
-    how.unit = unit->id;
-    how.recorded_by = actor.account;
-    how.recorded_on = ports.clock.today();
-    ports.store.hold_back(*tx, how);
-    ports.audit.append(*tx, done(ports.clock, actor, "declassification.hold_back", reference.text(),
-                                 "sheet=" + how.sheet));
-    tx->commit();
-    return Done{};
-}
-
 Result<ReviewId> store_schedule(const DeclassificationPorts& ports, const Actor& actor,
                                 const Schedule& wanted)
 {
@@ -262,17 +210,6 @@ Result<Done> return_to_review(DeclassificationPorts ports, const Actor& actor,
         if (reason.empty())
             return review_refused("declassification.return_reason_missing", unit);
         return store_second_reading(ports, actor, unit, &reason);
-    });
-}
-
-Result<Done> hold_back(DeclassificationPorts ports, const Actor& actor, const ReferenceCode& unit,
-                       HeldBack how)
-{
-    constexpr const char* act = "declassification.hold_back";
-    return audited(ports, actor, act, unit.text(), [&]() -> Result<Done> {
-        if (auto problem = may(actor, Role::reviewer, act))
-            return std::move(*problem);
-        return store_held_back(ports, actor, unit, std::move(how));
     });
 }
 

@@ -114,9 +114,11 @@ public:
         attempt.code = problems.front().code;
         attempt.expected_frames = expected_frames(reel_);
         close(attempt);
-        const auto tx = ports_.work.write();
-        ports_.films.add(*tx, reel_.id, attempt);
-        tx->commit();
+        {
+            const auto tx = ports_.work.write();
+            ports_.films.add(*tx, reel_.id, attempt);
+            tx->commit();
+        } // the refusal's audit row has a transaction of its own
         return refused_reel(std::move(problems));
     }
 

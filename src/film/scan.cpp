@@ -144,12 +144,12 @@ private:
     bool check_frames()
     {
         const auto total = static_cast<std::int64_t>(names_.size());
-        for (const FrameName& name : names_) {
+        return std::all_of(names_.begin(), names_.end(), [&](const FrameName& name) {
             if (!progress_({"precheck", static_cast<std::int64_t>(scan_.frames.size()), total}))
                 return false;
             check_frame(name);
-        }
-        return true;
+            return true;
+        });
     }
 
     void check_frame(const FrameName& name)

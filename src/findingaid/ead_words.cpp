@@ -105,7 +105,7 @@ std::string form_text(const ReleasedUnit& unit, Language language)
 {
     if (unit.form().empty())
         return {};
-    const std::string one{word("extent_forms", unit.form(), language)};
+    std::string one{word("extent_forms", unit.form(), language)};
     if (unit.pieces() == 0)
         return one;
     const std::string many{

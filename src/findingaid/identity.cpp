@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 LegalDay newest_decision(const ReleasedView& view)
 {

@@ -64,18 +64,18 @@ void XmlOut::Free::operator()(_xmlTextWriter* writer) const
     xmlFreeTextWriter(writer);
 }
 
+// Nothing may be thrown through C, and libxml2 complains on the terminal of a failed write: what
+// the sink threw is kept, and `must` throws it on.
 int XmlOut::take(void* target, const char* bytes, int size)
 {
     auto& into = *static_cast<Target*>(target);
-    if (into.thrown)
-        return -1;
-    try { // nothing may be thrown through C
-        (*into.sink)({bytes, static_cast<std::size_t>(size)});
-        return size;
+    try {
+        if (!into.thrown)
+            (*into.sink)({bytes, static_cast<std::size_t>(size)});
     } catch (...) {
         into.thrown = std::current_exception();
-        return -1;
     }
+    return size;
 }
 
 XmlOut::XmlOut(const Sink& sink)
@@ -92,7 +92,7 @@ XmlOut::XmlOut(const Sink& sink)
 
 XmlOut::~XmlOut() = default;
 
-void XmlOut::must(int status)
+void XmlOut::must(int status) const
 {
     if (target_.thrown)
         std::rethrow_exception(target_.thrown);

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-struct _xmlTextWriter;
+struct _xmlTextWriter; // NOLINT: libxml2 calls it so
 
 namespace aperta
 {
@@ -44,7 +44,7 @@ private:
         void operator()(_xmlTextWriter* writer) const;
     };
     static int take(void* target, const char* bytes, int size);
-    void must(int status);
+    void must(int status) const;
 
     Target target_;
     std::unique_ptr<_xmlTextWriter, Free> writer_;

@@ -37,6 +37,17 @@ Determination determination_row(const Statement& row)
     return act;
 }
 
+Equity equity_row(const Statement& row)
+{
+    return {row.id<EquityId>(0),
+            row.id<UnitId>(1),
+            row.id<AuthorityId>(2),
+            row.day(3),
+            as_written(parse_equity_answer(row.text(4))),
+            row.day(5),
+            row.text(6)};
+}
+
 std::string letters_of(const std::vector<std::string>& reasons)
 {
     std::string text;

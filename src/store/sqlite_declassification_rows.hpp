@@ -28,6 +28,12 @@ namespace aperta
 
 [[nodiscard]] Determination determination_row(const Statement& row);
 
+// Columns for equity_row of a table aliased `e`.
+#define APERTA_EQUITY_COLUMNS                                                                      \
+    "e.id, e.unit_id, e.owner_id, e.sent_day, e.answer, e.answered_day, e.document"
+
+[[nodiscard]] Equity equity_row(const Statement& row);
+
 // Outcomes as written, "lapse" too.
 [[nodiscard]] Outcome outcome_in(const Statement& row, int column);
 

@@ -50,8 +50,7 @@ constexpr const char* select_without_sheet =
     " JOIN held_back h ON h.unit_id = u.id WHERE u.id <> ?1 AND h.sheet = ''"
     " AND u.legal_level BETWEEN 1 AND ?2 ORDER BY u.reference LIMIT 100";
 constexpr const char* select_equities_in_reach =
-    "WITH RECURSIVE" APERTA_REACH "," APERTA_UP
-    " SELECT e.id, e.unit_id, e.owner_id, e.sent_day, e.answer, e.answered_day, e.document"
+    "WITH RECURSIVE" APERTA_REACH "," APERTA_UP " SELECT " APERTA_EQUITY_COLUMNS
     " FROM equity e WHERE e.unit_id IN (SELECT id FROM reach UNION SELECT id FROM up)"
     " ORDER BY e.id";
 constexpr const char* count_held_back =
@@ -70,7 +69,7 @@ constexpr const char* select_topmost_classified =
     " WHERE u.legal_level BETWEEN 1 AND ?2 ORDER BY u.reference LIMIT 100";
 constexpr const char* count_classified =
     "WITH RECURSIVE" APERTA_REACH " SELECT count(*) FILTER (WHERE u.legal_level <= ?2), count(*) "
-                                  "FILTER (WHERE u.legal_level > ?2)"
+    "FILTER (WHERE u.legal_level > ?2)"
     " FROM reach JOIN unit u ON u.id = reach.id WHERE u.legal_level > 0";
 
 std::vector<ReferenceCode> references_in(Statement& select)
@@ -85,9 +84,7 @@ std::vector<Equity> equities_in(Statement& select)
 {
     std::vector<Equity> found;
     while (select.step())
-        found.push_back({select.id<EquityId>(0), select.id<UnitId>(1), select.id<AuthorityId>(2),
-                         select.day(3), as_written(parse_equity_answer(select.text(4))),
-                         select.day(5), select.text(6)});
+        found.push_back(equity_row(select));
     return found;
 }
 

@@ -4,6 +4,7 @@
 
 #include <sqlite3.h>
 
+#include <cassert>
 #include <utility>
 
 namespace aperta
@@ -69,8 +70,13 @@ public:
     {
         writer_.execute("COMMIT");
         committed_ = true;
+        turn_.unlock(); // the next writer need not wait for this object's end
     }
-    [[nodiscard]] Connection& connection() override { return writer_; }
+    [[nodiscard]] Connection& connection() override
+    {
+        assert(!committed_);
+        return writer_;
+    }
 
 private:
     Connection& writer_;

@@ -48,7 +48,7 @@ struct Bag {
     Problems warnings;
 
     // RFC 8493 itself, not one of its drafts: every manifest lists everything, once.
-    [[nodiscard]] bool strict() const { return version != "" && !version.starts_with("0."); }
+    [[nodiscard]] bool strict() const { return !version.empty() && !version.starts_with("0."); }
 };
 
 [[nodiscard]] Problem bag_fault(std::string code, std::vector<Fact> facts);

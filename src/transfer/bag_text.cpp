@@ -237,7 +237,7 @@ std::vector<BagInfoEntry> parse_bag_info(std::string_view text)
     for (const std::string_view line : bag_lines(text)) {
         const std::size_t colon = line.find(':');
         if (!line.empty() && is_blank(line.front()) && !entries.empty())
-            entries.back().value += " " + std::string{stripped(line)};
+            entries.back().value.append(" ").append(stripped(line));
         else if (colon != std::string_view::npos)
             entries.push_back({std::string{stripped(line.substr(0, colon))},
                                std::string{stripped(line.substr(colon + 1))}});

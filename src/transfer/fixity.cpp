@@ -20,11 +20,11 @@ struct Algorithm {
 
 // Older bags carry MD5 and SHA-1; they tell of accidents, not of forgers.
 constexpr std::array<Algorithm, 6> known_algorithms{{{"md5", 32, EVP_md5},
-                                               {"sha1", 40, EVP_sha1},
-                                               {"sha224", 56, EVP_sha224},
-                                               {"sha256", 64, EVP_sha256},
-                                               {"sha384", 96, EVP_sha384},
-                                               {"sha512", 128, EVP_sha512}}};
+                                                     {"sha1", 40, EVP_sha1},
+                                                     {"sha224", 56, EVP_sha224},
+                                                     {"sha256", 64, EVP_sha256},
+                                                     {"sha384", 96, EVP_sha384},
+                                                     {"sha512", 128, EVP_sha512}}};
 
 const Algorithm* find_algorithm(std::string_view name)
 {
@@ -39,10 +39,6 @@ void must_digest(int status)
     if (status != 1)
         throw Breakage{"platform.digest_failed", {}, "EVP digest call failed"};
 }
-
-struct FreeContext {
-    void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
-};
 
 std::string hex_of(std::span<const unsigned char> raw)
 {
@@ -75,7 +71,10 @@ std::size_t checksum_digits(std::string_view algorithm)
 }
 
 struct Fixity::Contexts {
-    std::vector<std::unique_ptr<EVP_MD_CTX, FreeContext>> each;
+    struct Free {
+        void operator()(EVP_MD_CTX* context) const { EVP_MD_CTX_free(context); }
+    };
+    std::vector<std::unique_ptr<EVP_MD_CTX, Free>> each;
 };
 
 Fixity::Fixity(const std::vector<std::string>& wanted) : contexts_(std::make_unique<Contexts>())

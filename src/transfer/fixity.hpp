@@ -20,7 +20,7 @@ namespace aperta
 class Fixity
 {
 public:
-    explicit Fixity(const std::vector<std::string>& algorithms);
+    explicit Fixity(const std::vector<std::string>& wanted);
     ~Fixity();
     Fixity(Fixity&&) noexcept;
     Fixity& operator=(Fixity&&) noexcept;

@@ -193,6 +193,8 @@ Result<VerifiedPackage> verify_package(const fs::path& folder, const ProgressSin
                                bag.warnings};
     } catch (const Stopped&) {
         return stopped_problem();
+    } catch (const fs::filesystem_error& error) {
+        throw as_breakage(error);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "aperta/film/digitise.hpp"
 #include "aperta/platform/files.hpp"
+#include "tests/support/temp_folder.hpp"
 
 #include <array>
 #include <cstdint>
@@ -19,26 +20,13 @@ namespace aperta
 class ScratchFolder
 {
 public:
-    ScratchFolder()
-    {
-        std::string pattern = (std::filesystem::temp_directory_path() / "aperta-XXXXXX").string();
-        path_ = ::mkdtemp(pattern.data());
-    }
-    ~ScratchFolder()
-    {
-        std::error_code ignored;
-        std::filesystem::remove_all(path_, ignored);
-    }
-    ScratchFolder(const ScratchFolder&) = delete;
-    ScratchFolder& operator=(const ScratchFolder&) = delete;
-
     [[nodiscard]] std::filesystem::path operator/(const std::string& name) const
     {
-        return path_ / name;
+        return folder_.path() / name;
     }
 
 private:
-    std::filesystem::path path_;
+    TempFolder folder_;
 };
 
 inline void put_number(std::string& bytes, std::size_t at, std::uint32_t value, unsigned width)

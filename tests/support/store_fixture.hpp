@@ -5,11 +5,15 @@
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
 #include "aperta/catalogue/store.hpp"
+#include "aperta/declassification/store.hpp"
+#include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
 #include "store/migrations.hpp"
 #include "store/sqlite.hpp"
 #include "store/sqlite_access.hpp"
 #include "store/sqlite_catalogue.hpp"
+#include "store/sqlite_declassification.hpp"
+#include "store/sqlite_film.hpp"
 #include "store/sqlite_jobs.hpp"
 #include "store/sqlite_work.hpp"
 #include "tests/support/hand_clock.hpp"
@@ -33,6 +37,8 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<DeclassificationStore> declassification;
+    std::unique_ptr<FilmStore> films;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the file
     // and lifts the guards of the audit first.
     std::function<void(const std::string& sql)> execute;
@@ -54,6 +60,8 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     store->people = std::make_unique<SqlitePeople>();
     store->jobs = std::make_unique<SqliteJobs>();
     store->catalogue = std::make_unique<SqliteCatalogue>();
+    store->declassification = std::make_unique<SqliteDeclassification>();
+    store->films = std::make_unique<SqliteFilm>();
     store->execute = [file](const std::string& sql) {
         Connection{file, Connection::Mode::read_write}.execute(sql);
     };

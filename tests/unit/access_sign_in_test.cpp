@@ -149,6 +149,29 @@ TEST_CASE("After five wrong passwords even the right one waits, and nothing is h
     CHECK(desk.try_in("a.peeters", right_password).ok());
 }
 
+TEST_CASE("A right password takes the wrong ones before it off the count", "[access]")
+{
+    SignInDesk desk;
+    for (int i = 0; i < 3; ++i) {
+        for (int k = 0; k < 4; ++k)
+            CHECK_FALSE(desk.try_in("a.peeters", "wrong").ok());
+        CHECK(desk.try_in("a.peeters", right_password).ok());
+    }
+}
+
+TEST_CASE("An account whose password was taken away is in no session", "[access]")
+{
+    SignInDesk desk;
+    const std::string token = desk.token();
+    {
+        const auto tx = desk.store->work->write();
+        const auto account = desk.store->people->account(*tx, "a.peeters");
+        desk.store->people->set_password(*tx, account->id, "");
+        tx->commit();
+    }
+    CHECK_FALSE(who_is(desk.ports(), token).has_value());
+}
+
 TEST_CASE("A session ends after an hour of idling", "[access]")
 {
     SignInDesk desk;

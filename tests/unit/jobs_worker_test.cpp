@@ -47,6 +47,7 @@ struct WorkerHall {
         Job job;
         job.kind = std::move(kind);
         job.subject = std::move(subject);
+        job.level = Level::confidential;
         const auto id = ask_for_job(store->job_ports(), worker_asker(account), job);
         REQUIRE(id.ok());
         return *id;
@@ -58,7 +59,10 @@ struct WorkerHall {
             [](const std::string& account) -> std::optional<Actor> {
                 if (account == "gone")
                     return std::nullopt;
-                return worker_asker(account);
+                Actor actor = worker_asker(account);
+                if (account == "lowered")
+                    actor.clearance = Level::restricted;
+                return actor;
             },
             [this](const std::exception& broken) { note(broken.what()); });
     }
@@ -99,10 +103,11 @@ TEST_CASE("A job that breaks is reported and the worker goes on", "[jobs]")
     CHECK(hall.log == std::vector<std::string>{"file.disk_full: ENOSPC", "f.operator two"});
 }
 
-TEST_CASE("A job of somebody who may no longer act fails", "[jobs]")
+TEST_CASE("A job of somebody who may no longer act, or lost the clearance, fails", "[jobs]")
 {
     WorkerHall hall;
-    const JobId orphan = hall.ask("note", "one", "gone");
+    const std::string asker = GENERATE("gone", "lowered");
+    const JobId orphan = hall.ask("note", "one", asker);
     const JobId next = hall.ask("note", "two");
     hall.hire()->wait_until_idle();
     CHECK(hall.row(orphan).state == JobState::failed);

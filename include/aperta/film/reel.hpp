@@ -25,10 +25,10 @@ struct Reel {
     Millimetres length;
     int shrinkage_permille = 0;
     int frames_per_second = 16;
-    std::string base;                  // "safety", "nitrate", "unknown"
-    std::string condition;             // as the assessor wrote it
-    std::string sound;                 // "silent", "optical", "magnetic"; "" when not known
-    std::string scan_folder;           // name of the folder that holds the scanner's files
+    std::string base;        // "safety", "nitrate", "unknown"
+    std::string condition;   // A-D strip, 0 to 3 in quarters, as the assessor wrote it: "0.25"
+    std::string sound;       // "silent", "optical", "magnetic"; "" when not known
+    std::string scan_folder; // name of the folder that holds the scanner's files
     Level level = Level::unclassified; // of its unit; read only, set by the store
 };
 
