@@ -11,9 +11,11 @@
 #include <string_view>
 #include <thread>
 
-namespace aperta {
+namespace aperta
+{
 
-class Deadlines {
+class Deadlines
+{
 public:
     Deadlines();
     ~Deadlines();
@@ -21,7 +23,8 @@ public:
     Deadlines& operator=(const Deadlines&) = delete;
 
     // One connection, from its beginning to its end; lives on the stack of its thread.
-    class Watch {
+    class Watch
+    {
     public:
         Watch(Deadlines& deadlines, int descriptor, std::chrono::milliseconds from_now);
         ~Watch();
@@ -36,7 +39,7 @@ public:
         int own_; // a second descriptor of the connection, which nobody else can close
     };
 
-    // Ends every connection; for stopping the service.
+    // Ends every connection, also those that begin from now on; for stopping the service.
     void shut_all();
 
 private:
@@ -48,6 +51,7 @@ private:
     std::condition_variable changed_;
     std::map<int, Moment> ends_;
     bool stopping_ = false;
+    bool shut_ = false;
     std::thread thread_;
 };
 

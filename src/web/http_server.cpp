@@ -19,9 +19,11 @@
 #include <array>
 #include <cerrno>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 namespace net = Poco::Net;
 
@@ -37,7 +39,8 @@ void extend_deadline(std::chrono::milliseconds from_now)
         current_watch->extend(from_now);
 }
 
-class RefusalHandler : public net::HTTPRequestHandler {
+class RefusalHandler : public net::HTTPRequestHandler
+{
 public:
     explicit RefusalHandler(Refusal refusal) : refusal_(refusal) {}
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& out) override
@@ -58,7 +61,8 @@ private:
         socket.shutdownSend();
         std::array<char, 4096> forgotten{};
         for (std::size_t read = 0; read < most_drained;) {
-            const int got = socket.receiveBytes(forgotten.data(), static_cast<int>(forgotten.size()));
+            const int got =
+                socket.receiveBytes(forgotten.data(), static_cast<int>(forgotten.size()));
             if (got <= 0)
                 return;
             read += static_cast<std::size_t>(got);
@@ -68,7 +72,8 @@ private:
     Refusal refusal_;
 };
 
-class AdmittedHandler : public net::HTTPRequestHandler {
+class AdmittedHandler : public net::HTTPRequestHandler
+{
 public:
     AdmittedHandler(Admitted admitted, const Responder& responder, const HttpOptions& options)
         : admitted_(std::move(admitted)), responder_(responder), options_(options)
@@ -109,7 +114,8 @@ private:
     const HttpOptions& options_;
 };
 
-class Factory : public net::HTTPRequestHandlerFactory {
+class Factory : public net::HTTPRequestHandlerFactory
+{
 public:
     Factory(Responder responder, HttpOptions options)
         : responder_(std::move(responder)), options_(std::move(options))
@@ -129,7 +135,8 @@ private:
     HttpOptions options_;
 };
 
-class WatchedConnection : public net::HTTPServerConnection {
+class WatchedConnection : public net::HTTPServerConnection
+{
 public:
     WatchedConnection(const net::StreamSocket& socket, net::HTTPServerParams::Ptr params,
                       net::HTTPRequestHandlerFactory::Ptr factory, Deadlines& deadlines,
@@ -158,10 +165,12 @@ private:
     std::chrono::milliseconds request_;
 };
 
-class ConnectionFactory : public net::TCPServerConnectionFactory {
+class ConnectionFactory : public net::TCPServerConnectionFactory
+{
 public:
-    ConnectionFactory(net::HTTPServerParams::Ptr params, net::HTTPRequestHandlerFactory::Ptr factory,
-                      Deadlines& deadlines, std::chrono::milliseconds request)
+    ConnectionFactory(net::HTTPServerParams::Ptr params,
+                      net::HTTPRequestHandlerFactory::Ptr factory, Deadlines& deadlines,
+                      std::chrono::milliseconds request)
         : params_(std::move(params)), factory_(std::move(factory)), deadlines_(deadlines),
           request_(request)
     {
@@ -190,7 +199,8 @@ net::HTTPServerParams::Ptr params_of(const HttpOptions& options)
     return params;
 }
 
-class PocoServer : public HttpServer {
+class PocoServer : public HttpServer
+{
 public:
     PocoServer(Responder responder, const HttpOptions& options, const net::ServerSocket& socket)
         : pool_("web", 2, options.threads),
@@ -207,11 +217,11 @@ public:
     void stop() override { halt(); }
 
 private:
-    net::TCPServerConnectionFactory::Ptr connections(Responder responder, const HttpOptions& options)
+    net::TCPServerConnectionFactory::Ptr connections(Responder responder,
+                                                     const HttpOptions& options)
     {
-        return new ConnectionFactory{params_of(options),
-                                     new Factory{std::move(responder), options}, deadlines_,
-                                     options.request};
+        return new ConnectionFactory{params_of(options), new Factory{std::move(responder), options},
+                                     deadlines_, options.request};
     }
 
     void halt()
@@ -229,7 +239,8 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder, const HttpOptions& options)
+Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder,
+                                                      const HttpOptions& options)
 {
     try {
         net::ServerSocket socket;
@@ -240,9 +251,13 @@ Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder, const
             std::make_unique<PocoServer>(std::move(responder), options, socket)};
     } catch (const Poco::Exception& refused) {
         if (refused.code() == EADDRINUSE)
-            return Problem{Fault::environment, "serve.port_in_use", "port",
+            return Problem{Fault::environment,
+                           "serve.port_in_use",
+                           "port",
                            {{"port", std::to_string(options.port)}}};
-        return Problem{Fault::environment, "serve.address_unusable", "address",
+        return Problem{Fault::environment,
+                       "serve.address_unusable",
+                       "address",
                        {{"address", options.address}, {"port", std::to_string(options.port)}}};
     }
 }

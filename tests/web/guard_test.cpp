@@ -20,9 +20,9 @@ class DoorFixture
 {
 public:
     explicit DoorFixture(HttpOptions options = {})
-        : server(HttpServer::start([this](const Request& request) { return answer(request); },
-                                   options)
-                     .value())
+        : server(
+              HttpServer::start([this](const Request& request) { return answer(request); }, options)
+                  .value())
     {
     }
 
@@ -129,7 +129,8 @@ TEST_CASE("a body that nobody reads is never the next request")
     const std::vector<std::string> heads{
         "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n",
         "POST /throws HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\n\r\n",
-        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
+        "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nTransfer-Encoding: "
+        "chunked\r\n\r\n0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: " + length + "\r\nContent-Length: 0\r\n\r\n",
         "POST / HTTP/1.1\r\nHost: a\r\nContent-Length : " + length + "\r\n\r\n",
     };
@@ -206,6 +207,7 @@ TEST_CASE("stopping ends connections that are open and idle")
     DoorFixture door;
     RawClient client{door.server->port()};
     client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+    CHECK(status_in(client.read_some()) == 200);
     const auto began = std::chrono::steady_clock::now();
     door.server->stop();
     static_cast<void>(client.read_to_end());

@@ -39,6 +39,14 @@ public:
                static_cast<ssize_t>(bytes.size());
     }
 
+    // What has come, at least one byte unless the other side has gone.
+    [[nodiscard]] std::string read_some()
+    {
+        char piece[4096];
+        const auto got = ::recv(socket_, piece, sizeof piece, 0);
+        return got <= 0 ? std::string{} : std::string(piece, static_cast<std::size_t>(got));
+    }
+
     // Everything until the other side closes.
     [[nodiscard]] std::string read_to_end()
     {
