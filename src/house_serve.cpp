@@ -10,9 +10,11 @@
 #include <csignal>
 #include <iostream>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // Blocked in every thread that starts from here on, so that only stop_asked() sees them.
 sigset_t stop_signals()
@@ -44,10 +46,18 @@ JobWorker::ActorOf actors(CliPorts& ports)
 
 WebPorts web_ports(CliPorts& ports, JobWorker& worker)
 {
-    return {ports.work,   ports.catalogue, ports.declassification,
-            ports.people, ports.jobs,      ports.film,
-            ports.audit,  ports.clock,     ports.hasher,
-            ports.rules,  ports.folder / "film", [&worker] { worker.notify(); }};
+    return {ports.work,
+            ports.catalogue,
+            ports.declassification,
+            ports.people,
+            ports.jobs,
+            ports.film,
+            ports.audit,
+            ports.clock,
+            ports.hasher,
+            ports.rules,
+            ports.folder / "film",
+            [&worker] { worker.notify(); }};
 }
 
 } // namespace
@@ -57,9 +67,10 @@ Result<Done> MachineBackstage::serve(CliPorts& ports, const ServeOptions& option
     const sigset_t signals = stop_signals();
     pthread_sigmask(SIG_BLOCK, &signals, nullptr);
     const auto complain = [](const std::exception& broken) { std::cerr << broken.what() << '\n'; };
-    JobWorker worker{{ports.work, ports.jobs, ports.audit, ports.clock}, ports.actions,
-                     actors(ports), complain};
-    auto started = WebServer::start(web_ports(ports, worker), {options.address, options.port, false});
+    JobWorker worker{
+        {ports.work, ports.jobs, ports.audit, ports.clock}, ports.actions, actors(ports), complain};
+    auto started =
+        WebServer::start(web_ports(ports, worker), {options.address, options.port, false});
     if (!started)
         return started.problems();
     std::cout << fmt::format("Serving on http://{}:{} until stopped.", options.address,

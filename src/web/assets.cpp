@@ -6,9 +6,11 @@
 #include <array>
 #include <utility>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::string_view asset_folder = "web/assets/";
 

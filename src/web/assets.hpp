@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] std::string asset_address(std::string_view file); // "/assets/1a2b.../aperta.css"
 

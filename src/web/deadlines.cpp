@@ -5,9 +5,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::chrono::milliseconds longest_nap{500};
 
@@ -52,6 +54,7 @@ std::chrono::steady_clock::duration Deadlines::shut_overdue(Moment now)
 void Deadlines::shut_all()
 {
     const std::lock_guard lock{guard_};
+    shut_ = true;
     for (const auto& each : ends_)
         ::shutdown(each.first, SHUT_RDWR);
 }
@@ -77,10 +80,18 @@ void Deadlines::Watch::extend(std::chrono::milliseconds from_now)
     {
         const std::lock_guard lock{deadlines_.guard_};
         deadlines_.ends_[own_] = std::chrono::steady_clock::now() + from_now;
+        if (deadlines_.shut_)
+            ::shutdown(own_, SHUT_RDWR);
     }
     // A nap never outlasts a short deadline.
     if (from_now < longest_nap)
         deadlines_.changed_.notify_all();
+}
+
+void Deadlines::Watch::say(std::string_view bytes) const
+{
+    [[maybe_unused]] const auto sent = ::send(own_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
+    ::shutdown(own_, SHUT_WR);
 }
 
 } // namespace aperta

@@ -8,11 +8,14 @@
 #include <condition_variable>
 #include <map>
 #include <mutex>
+#include <string_view>
 #include <thread>
 
-namespace aperta {
+namespace aperta
+{
 
-class Deadlines {
+class Deadlines
+{
 public:
     Deadlines();
     ~Deadlines();
@@ -20,20 +23,23 @@ public:
     Deadlines& operator=(const Deadlines&) = delete;
 
     // One connection, from its beginning to its end; lives on the stack of its thread.
-    class Watch {
+    class Watch
+    {
     public:
         Watch(Deadlines& deadlines, int descriptor, std::chrono::milliseconds from_now);
         ~Watch();
         Watch(const Watch&) = delete;
         Watch& operator=(const Watch&) = delete;
         void extend(std::chrono::milliseconds from_now);
+        // A last word on a connection whose own socket is closed already, then its end.
+        void say(std::string_view bytes) const;
 
     private:
         Deadlines& deadlines_;
         int own_; // a second descriptor of the connection, which nobody else can close
     };
 
-    // Ends every connection; for stopping the service.
+    // Ends every connection, also those that begin from now on; for stopping the service.
     void shut_all();
 
 private:
@@ -45,6 +51,7 @@ private:
     std::condition_variable changed_;
     std::map<int, Moment> ends_;
     bool stopping_ = false;
+    bool shut_ = false;
     std::thread thread_;
 };
 

@@ -8,9 +8,11 @@
 
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::string day_or_nothing(const std::optional<LegalDay>& day)
 {
@@ -119,8 +121,7 @@ void add_line(WebPage& page, Node list, const UnitLine& line, Language language)
     node.set("reference", line.reference.text())
         .set("href", unit_href(line.reference))
         .set("title", title_in(line.texts, language))
-        .set("state",
-             word("classification_states", code_of(line.classification_state), language))
+        .set("state", word("classification_states", code_of(line.classification_state), language))
         .set("access", word("access_states", code_of(line.access.state), language));
     add_level(node, line.legal_level, language);
     add_dates(node, line.dates);

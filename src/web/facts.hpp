@@ -12,7 +12,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 inline constexpr int page_limit = 100; // lines of a list
 

@@ -8,9 +8,11 @@
 #include <optional>
 #include <variant>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 struct ByteRange {
     std::uint64_t first = 0;

@@ -8,7 +8,8 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 struct FileToSend {
     std::filesystem::path file;

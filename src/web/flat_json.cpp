@@ -4,12 +4,15 @@
 
 #include <nlohmann/json.hpp>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // Called by the parser as it reads; false stops it.
-class FlatObject : public nlohmann::json_sax<nlohmann::json> {
+class FlatObject : public nlohmann::json_sax<nlohmann::json>
+{
 public:
     Fields fields;
 

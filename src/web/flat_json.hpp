@@ -7,7 +7,8 @@
 #include <optional>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] std::optional<Fields> parse_flat_json(std::string_view text);
 

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <optional>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 bool is_token(std::string_view name) // RFC 9110, 5.6.2
 {

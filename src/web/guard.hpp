@@ -13,11 +13,13 @@
 #include <cstdint>
 #include <variant>
 
-namespace Poco::Net {
+namespace Poco::Net
+{
 class HTTPServerRequest;
 } // namespace Poco::Net
 
-namespace aperta {
+namespace aperta
+{
 
 struct GuardLimits {
     std::size_t target = 2048;      // bytes of the request target
@@ -26,7 +28,8 @@ struct GuardLimits {
     std::uint64_t body = 64 * 1024; // no form of ours is longer
 };
 
-class Admitted {
+class Admitted
+{
 public:
     // What was asked, without its body; `body_bytes` are still to be read from the connection.
     [[nodiscard]] const Request& request() const { return request_; }

@@ -3,6 +3,7 @@
 #include "web/deadlines.hpp"
 #include "web/reply.hpp"
 
+#include <Poco/Exception.h>
 #include <Poco/Net/HTTPRequestHandler.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
 #include <Poco/Net/HTTPServerConnection.h>
@@ -18,9 +19,11 @@
 #include <array>
 #include <cerrno>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 namespace net = Poco::Net;
 
@@ -36,11 +39,13 @@ void extend_deadline(std::chrono::milliseconds from_now)
         current_watch->extend(from_now);
 }
 
-class RefusalHandler : public net::HTTPRequestHandler {
+class RefusalHandler : public net::HTTPRequestHandler
+{
 public:
     explicit RefusalHandler(Refusal refusal) : refusal_(refusal) {}
     void handleRequest(net::HTTPServerRequest& request, net::HTTPServerResponse& out) override
     {
+        out.setVersion(net::HTTPMessage::HTTP_1_1);
         out.setKeepAlive(false);
         send(plain_response(refusal_.status), out, Method::get);
         linger(request);
@@ -56,7 +61,8 @@ private:
         socket.shutdownSend();
         std::array<char, 4096> forgotten{};
         for (std::size_t read = 0; read < most_drained;) {
-            const int got = socket.receiveBytes(forgotten.data(), static_cast<int>(forgotten.size()));
+            const int got =
+                socket.receiveBytes(forgotten.data(), static_cast<int>(forgotten.size()));
             if (got <= 0)
                 return;
             read += static_cast<std::size_t>(got);
@@ -66,7 +72,8 @@ private:
     Refusal refusal_;
 };
 
-class AdmittedHandler : public net::HTTPRequestHandler {
+class AdmittedHandler : public net::HTTPRequestHandler
+{
 public:
     AdmittedHandler(Admitted admitted, const Responder& responder, const HttpOptions& options)
         : admitted_(std::move(admitted)), responder_(responder), options_(options)
@@ -107,7 +114,8 @@ private:
     const HttpOptions& options_;
 };
 
-class Factory : public net::HTTPRequestHandlerFactory {
+class Factory : public net::HTTPRequestHandlerFactory
+{
 public:
     Factory(Responder responder, HttpOptions options)
         : responder_(std::move(responder)), options_(std::move(options))
@@ -127,7 +135,8 @@ private:
     HttpOptions options_;
 };
 
-class WatchedConnection : public net::HTTPServerConnection {
+class WatchedConnection : public net::HTTPServerConnection
+{
 public:
     WatchedConnection(const net::StreamSocket& socket, net::HTTPServerParams::Ptr params,
                       net::HTTPRequestHandlerFactory::Ptr factory, Deadlines& deadlines,
@@ -143,6 +152,9 @@ public:
         current_watch = &watch;
         try {
             HTTPServerConnection::run();
+        } catch (const Poco::DataException&) {
+            // Poco stumbled over a length before the guard was asked, and has closed its socket.
+            watch.say("HTTP/1.1 400 Bad Request\r\nConnection: close\r\nContent-Length: 0\r\n\r\n");
         } catch (const std::exception&) { // NOLINT: the peer went away; nobody is left to tell
         }
         current_watch = nullptr;
@@ -153,10 +165,12 @@ private:
     std::chrono::milliseconds request_;
 };
 
-class ConnectionFactory : public net::TCPServerConnectionFactory {
+class ConnectionFactory : public net::TCPServerConnectionFactory
+{
 public:
-    ConnectionFactory(net::HTTPServerParams::Ptr params, net::HTTPRequestHandlerFactory::Ptr factory,
-                      Deadlines& deadlines, std::chrono::milliseconds request)
+    ConnectionFactory(net::HTTPServerParams::Ptr params,
+                      net::HTTPRequestHandlerFactory::Ptr factory, Deadlines& deadlines,
+                      std::chrono::milliseconds request)
         : params_(std::move(params)), factory_(std::move(factory)), deadlines_(deadlines),
           request_(request)
     {
@@ -185,7 +199,8 @@ net::HTTPServerParams::Ptr params_of(const HttpOptions& options)
     return params;
 }
 
-class PocoServer : public HttpServer {
+class PocoServer : public HttpServer
+{
 public:
     PocoServer(Responder responder, const HttpOptions& options, const net::ServerSocket& socket)
         : pool_("web", 2, options.threads),
@@ -202,11 +217,11 @@ public:
     void stop() override { halt(); }
 
 private:
-    net::TCPServerConnectionFactory::Ptr connections(Responder responder, const HttpOptions& options)
+    net::TCPServerConnectionFactory::Ptr connections(Responder responder,
+                                                     const HttpOptions& options)
     {
-        return new ConnectionFactory{params_of(options),
-                                     new Factory{std::move(responder), options}, deadlines_,
-                                     options.request};
+        return new ConnectionFactory{params_of(options), new Factory{std::move(responder), options},
+                                     deadlines_, options.request};
     }
 
     void halt()
@@ -224,19 +239,25 @@ private:
 
 } // namespace
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder, const HttpOptions& options)
+Result<std::unique_ptr<HttpServer>> HttpServer::start(Responder responder,
+                                                      const HttpOptions& options)
 {
     try {
         net::ServerSocket socket;
-        socket.bind(net::SocketAddress{options.address, options.port}, true, false); // two services never share a port
+        // The address may be taken over from a service just stopped; the port may not be shared.
+        socket.bind(net::SocketAddress{options.address, options.port}, true, false);
         socket.listen(options.queue);
         return std::unique_ptr<HttpServer>{
             std::make_unique<PocoServer>(std::move(responder), options, socket)};
     } catch (const Poco::Exception& refused) {
         if (refused.code() == EADDRINUSE)
-            return Problem{Fault::environment, "serve.port_in_use", "port",
+            return Problem{Fault::environment,
+                           "serve.port_in_use",
+                           "port",
                            {{"port", std::to_string(options.port)}}};
-        return Problem{Fault::environment, "serve.address_unusable", "address",
+        return Problem{Fault::environment,
+                       "serve.address_unusable",
+                       "address",
                        {{"address", options.address}, {"port", std::to_string(options.port)}}};
     }
 }

@@ -18,23 +18,25 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 struct HttpOptions {
     std::string address = "127.0.0.1";
     std::uint16_t port = 0; // 0: a free one
     int threads = 64;
     int queue = 128;
-    std::chrono::milliseconds timeout{10'000};    // of one read or write
-    std::chrono::milliseconds keep_alive{5'000};  // idle between two requests
-    std::chrono::milliseconds request{30'000};    // from the first wait to the body's last byte
-    std::chrono::milliseconds response{600'000};  // to the last byte sent: a film takes a while
+    std::chrono::milliseconds timeout{10'000};   // of one read or write
+    std::chrono::milliseconds keep_alive{5'000}; // idle between two requests
+    std::chrono::milliseconds request{30'000};   // from the first wait to the body's last byte
+    std::chrono::milliseconds response{600'000}; // to the last byte sent: a film takes a while
     GuardLimits guard;
 };
 
 using Responder = std::function<Response(const Request&)>;
 
-class HttpServer {
+class HttpServer
+{
 public:
     // Problems: serve.port_in_use (facts: port), serve.address_unusable (facts: address).
     [[nodiscard]] static Result<std::unique_ptr<HttpServer>> start(Responder responder,

@@ -2,7 +2,8 @@
 
 #include "web/text.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 const std::string& Fields::operator[](std::string_view name) const
 {

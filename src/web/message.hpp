@@ -13,14 +13,19 @@
 #include <variant>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 enum class Method { get, head, post, del };
 
 // Decoded query or form fields; the first of a name counts.
-class Fields {
+class Fields
+{
 public:
-    void add(std::string name, std::string value) { fields_.emplace(std::move(name), std::move(value)); }
+    void add(std::string name, std::string value)
+    {
+        fields_.emplace(std::move(name), std::move(value));
+    }
     // "" when absent.
     [[nodiscard]] const std::string& operator[](std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return fields_.contains(name); }

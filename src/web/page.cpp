@@ -8,9 +8,11 @@
 #include <algorithm>
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::string_view, 4> own_names{"English", "Nederlands", "Français", "Deutsch"};
 
@@ -62,7 +64,8 @@ void WebPage::add_frame(const char* place)
 void WebPage::add_languages()
 {
     // A view after a POST has no address of its own to come back to.
-    const bool shown = visit_.request.method == Method::get || visit_.request.method == Method::head;
+    const bool shown =
+        visit_.request.method == Method::get || visit_.request.method == Method::head;
     const std::string address = shown ? view_address(visit_.request.target) : "/?";
     Node languages = root().add("languages");
     for (Language each : {Language::nl, Language::fr, Language::de, Language::en})

@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
-class WebPage {
+class WebPage
+{
 public:
     // `name` of the stylesheet; `place` is what the list of places marks as current.
     WebPage(Visit& visit, const char* name, const char* place = "");

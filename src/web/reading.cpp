@@ -2,9 +2,11 @@
 
 #include "web/text.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 void put_on_record(const WebPorts& ports, const Actor& actor, const Unit& unit)
 {
@@ -47,7 +49,8 @@ Result<Unit> find_unit(Visit& visit, ReadTx& tx)
         return reference.problems();
     if (auto unit = visit.ports().catalogue.unit(tx, *reference, visit.actor().clearance))
         return std::move(*unit);
-    return Problem{Fault::not_found, "unit.not_found", "reference", {{"reference", reference->text()}}};
+    return Problem{
+        Fault::not_found, "unit.not_found", "reference", {{"reference", reference->text()}}};
 }
 
 Result<UnitPage> read_unit(Visit& visit)
@@ -58,7 +61,8 @@ Result<UnitPage> read_unit(Visit& visit)
         auto unit = find_unit(visit, *tx);
         if (!unit)
             return unit.problems();
-        page = surroundings_of(visit.ports(), *tx, std::move(unit).value(), visit.actor().clearance);
+        page =
+            surroundings_of(visit.ports(), *tx, std::move(unit).value(), visit.actor().clearance);
     }
     put_on_record(visit.ports(), visit.actor(), page.unit);
     return page;

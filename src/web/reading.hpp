@@ -3,13 +3,14 @@
 // Problems: unit.not_found, web.box_not_found, film.reel_absent, job.not_found.
 #pragma once
 
-#include "api/json.hpp"
 #include "aperta/film/store.hpp"
+#include "api/json.hpp"
 #include "web/visit.hpp"
 
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] Result<UnitPage> read_unit(Visit& visit);
 

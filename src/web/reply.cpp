@@ -13,9 +13,11 @@
 #include <array>
 #include <ostream>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 using Poco::Net::HTTPResponse;
 using Poco::Net::HTTPServerResponse;

@@ -4,11 +4,13 @@
 
 #include "web/message.hpp"
 
-namespace Poco::Net {
+namespace Poco::Net
+{
 class HTTPServerResponse;
 } // namespace Poco::Net
 
-namespace aperta {
+namespace aperta
+{
 
 // For when no page can be made: the status and its standard words, nothing else.
 [[nodiscard]] Response plain_response(int status);

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // The first row that fits answers, so the longer address stands before the shorter.
 constexpr std::array route_table{

@@ -9,7 +9,8 @@
 #include <span>
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 // What kind of person may come here at all; the use case still judges the act.
 enum class Who { anyone, signed_in, film_operator };

@@ -1,6 +1,7 @@
 #include "web/server.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 Result<std::unique_ptr<WebServer>> WebServer::start(WebPorts ports, const ServerOptions& options)
 {

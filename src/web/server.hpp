@@ -9,7 +9,8 @@
 #include <memory>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
@@ -17,7 +18,8 @@ struct ServerOptions {
     bool over_tls = false;     // a proxy in front speaks TLS: cookies are marked Secure
 };
 
-class WebServer {
+class WebServer
+{
 public:
     // Problems: serve.port_in_use (facts: port), serve.address_unusable (facts: address).
     [[nodiscard]] static Result<std::unique_ptr<WebServer>> start(WebPorts ports,

@@ -9,9 +9,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 bool acts(Method method)
 {
@@ -88,7 +90,8 @@ bool is_forged(const Visit& visit)
         return true;
     if (visit.api()) {
         if (!visit.session) // JSON from elsewhere would need our leave, which nobody gets
-            return !std::string_view{request.headers["content-type"]}.starts_with("application/json");
+            return !std::string_view{request.headers["content-type"]}.starts_with(
+                "application/json");
         return !same_secret(visit.session->csrf, request.headers["x-csrf-token"]);
     }
     const std::string& expected =
@@ -117,7 +120,8 @@ Response Site::respond(const Request& request)
         visit.language = language_of(visit);
         Response response = answer(visit);
         if (const auto chosen = parse_language(request.query["language"]))
-            response.set("Set-Cookie", cookie(language_cookie, code_of(*chosen), "Max-Age=31536000"));
+            response.set("Set-Cookie",
+                         cookie(language_cookie, code_of(*chosen), "Max-Age=31536000"));
         return response;
     } catch (const Breakage& broken) {
         log_line(broken.what());
@@ -185,8 +189,8 @@ PeoplePorts people_ports(const WebPorts& ports)
 
 DeclassificationPorts declassification_ports(const WebPorts& ports)
 {
-    return {ports.work, ports.catalogue, ports.declassification, ports.audit, ports.clock,
-            ports.rules};
+    return {ports.work,  ports.catalogue, ports.declassification,
+            ports.audit, ports.clock,     ports.rules};
 }
 
 JobPorts job_ports(const WebPorts& ports)

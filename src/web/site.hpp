@@ -15,7 +15,8 @@
 #include <functional>
 #include <optional>
 
-namespace aperta {
+namespace aperta
+{
 
 struct WebPorts {
     Work& work;
@@ -38,7 +39,8 @@ struct SiteOptions {
 
 struct Route;
 
-class Site {
+class Site
+{
 public:
     explicit Site(WebPorts ports, SiteOptions options = {});
 

@@ -11,9 +11,11 @@
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 struct FreeDocument {
     void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
@@ -36,9 +38,9 @@ Stylesheets::Stylesheets() : nothing_allowed_(xsltNewSecurityPrefs())
 {
     if (!nothing_allowed_)
         page_failed("security", "no memory");
-    for (auto option : {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE,
-                        XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-                        XSLT_SECPREF_WRITE_NETWORK})
+    for (auto option :
+         {XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+          XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK})
         xsltSetSecurityPrefs(nothing_allowed_.get(), option, xsltSecurityForbid);
 }
 
@@ -71,8 +73,8 @@ std::string Stylesheets::render(std::string_view page, Language language, const 
         xsltNewTransformContext(sheet, tree.document())};
     if (!context || xsltSetCtxtSecurityPrefs(nothing_allowed_.get(), context.get()) != 0)
         page_failed(path, "no memory");
-    const std::unique_ptr<xmlDoc, FreeDocument> result{xsltApplyStylesheetUser(
-        sheet, tree.document(), nullptr, nullptr, nullptr, context.get())};
+    const std::unique_ptr<xmlDoc, FreeDocument> result{
+        xsltApplyStylesheetUser(sheet, tree.document(), nullptr, nullptr, nullptr, context.get())};
     if (!result || context->state != XSLT_STATE_OK)
         page_failed(path, "the transformation stopped");
     xmlChar* bytes = nullptr;

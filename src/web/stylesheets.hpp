@@ -16,9 +16,11 @@
 struct _xsltStylesheet;    // NOLINT: libxslt's own names
 struct _xsltSecurityPrefs; // NOLINT
 
-namespace aperta {
+namespace aperta
+{
 
-class Stylesheets {
+class Stylesheets
+{
 public:
     Stylesheets();
     ~Stylesheets();

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::optional<unsigned> hex_digit(char c)
 {

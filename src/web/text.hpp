@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // Nothing when a "%" is not followed by two hexadecimal digits.
 [[nodiscard]] std::optional<std::string> percent_decoded(std::string_view text);

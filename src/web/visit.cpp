@@ -7,7 +7,8 @@
 
 #include "web/http_server.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 bool Visit::api() const
 {

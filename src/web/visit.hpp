@@ -8,7 +8,8 @@
 #include <optional>
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 inline constexpr const char* session_cookie = "aperta_session";
 inline constexpr const char* language_cookie = "aperta_language";

@@ -6,9 +6,11 @@
 
 #include <libxml/tree.h>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 const xmlChar* xml_text(const char* text)
 {

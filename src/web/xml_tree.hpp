@@ -13,9 +13,11 @@
 struct _xmlDoc;  // NOLINT: libxml2's own names
 struct _xmlNode; // NOLINT
 
-namespace aperta {
+namespace aperta
+{
 
-class Node {
+class Node
+{
 public:
     explicit Node(_xmlNode* node) : node_(node) {}
 
@@ -31,7 +33,8 @@ private:
     _xmlNode* node_;
 };
 
-class XmlTree {
+class XmlTree
+{
 public:
     explicit XmlTree(const char* root);
     [[nodiscard]] Node root() const;

@@ -6,9 +6,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr int years_back = 5;
 constexpr std::int64_t full_bar = 1000;

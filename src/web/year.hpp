@@ -6,7 +6,8 @@
 
 #include <optional>
 
-namespace aperta {
+namespace aperta
+{
 
 // ?year=, else this year, else the last one in which something was declassified within five.
 // Nothing when the report refuses; the page then says why.

@@ -62,7 +62,7 @@
       <table class="list">
         <caption class="unseen"><i18n:text>Files</i18n:text></caption>
         <thead><tr><th scope="col"><i18n:text>File</i18n:text></th><th scope="col" class="number"><i18n:text>Size</i18n:text></th><th scope="col" class="number"><i18n:text>Frames</i18n:text></th><th scope="col"><xsl:text>SHA-512</xsl:text></th></tr></thead>
-        <tbody><xsl:for-each select="rendition"><tr><td class="code"><xsl:value-of select="@file"/></td><td class="number"><xsl:value-of select="@size"/></td><td class="number"><xsl:value-of select="@frames"/></td><td class="code hash" title="{@sha512}"><xsl:value-of select="substring(@sha512, 1, 16)"/><xsl:text>…</xsl:text></td></tr></xsl:for-each></tbody>
+        <tbody><xsl:for-each select="../rendition"><tr><td class="code"><xsl:value-of select="@file"/></td><td class="number"><xsl:value-of select="@size"/></td><td class="number"><xsl:value-of select="@frames"/></td><td class="code hash" title="{@sha512}"><xsl:value-of select="substring(@sha512, 1, 16)"/><xsl:text>…</xsl:text></td></tr></xsl:for-each></tbody>
       </table>
     </section>
   </xsl:template>

@@ -3,7 +3,8 @@
 #include "web/facts.hpp"
 #include "web/reading.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 Response get_totals(Visit& visit)
 {
@@ -32,8 +33,8 @@ Response get_children(Visit& visit)
     const auto unit = find_unit(visit, *tx);
     if (!unit)
         return refuse(visit, unit.problems());
-    const auto lines = visit.ports().catalogue.children(
-        *tx, unit->id, visit.actor().clearance, Page{after_of(visit), page_limit});
+    const auto lines = visit.ports().catalogue.children(*tx, unit->id, visit.actor().clearance,
+                                                        Page{after_of(visit), page_limit});
     return json_response(200, json_of(lines, visit.language, page_limit));
 }
 
@@ -43,8 +44,8 @@ Response get_boxes(Visit& visit)
     const auto unit = find_unit(visit, *tx);
     if (!unit)
         return refuse(visit, unit.problems());
-    const auto boxes = visit.ports().catalogue.containers(
-        *tx, unit->id, visit.actor().clearance, Page{after_of(visit), page_limit});
+    const auto boxes = visit.ports().catalogue.containers(*tx, unit->id, visit.actor().clearance,
+                                                          Page{after_of(visit), page_limit});
     return json_response(200, json_of(boxes, page_limit));
 }
 

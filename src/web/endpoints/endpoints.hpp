@@ -4,7 +4,8 @@
 
 #include "web/visit.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] Response get_totals(Visit& visit);
 [[nodiscard]] Response get_series(Visit& visit);

@@ -3,9 +3,11 @@
 
 #include <nlohmann/json.hpp>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::string json_session(const SignedIn& session)
 {

@@ -8,9 +8,11 @@
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 void add_part(Node about, std::string_view name, std::string_view version)
 {

@@ -5,9 +5,11 @@
 #include "web/reading.hpp"
 #include "web/text.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 void add_series(WebPage& page, Node fonds, const SeriesTotals& each, Language language)
 {
@@ -17,8 +19,8 @@ void add_series(WebPage& page, Node fonds, const SeriesTotals& each, Language la
         .set("href", unit_href(each.series.reference))
         .set("boxes-href", boxes_href(each.series.reference))
         .set("title", title_in(each.series.texts, language))
-        .set("state", word("classification_states", code_of(each.series.classification_state),
-                           language))
+        .set("state",
+             word("classification_states", code_of(each.series.classification_state), language))
         .set("access", word("access_states", code_of(each.series.access.state), language));
     add_level(node, each.series.legal_level, language);
     add_dates(node, each.series.dates);
@@ -29,8 +31,8 @@ void add_boxes(Visit& visit, Node list, const Unit& series)
 {
     const auto tx = visit.ports().work.read();
     const std::int64_t after = after_of(visit);
-    const auto boxes = visit.ports().catalogue.containers(
-        *tx, series.id, visit.actor().clearance, Page{after, page_limit});
+    const auto boxes = visit.ports().catalogue.containers(*tx, series.id, visit.actor().clearance,
+                                                          Page{after, page_limit});
     for (const Container& box : boxes)
         list.add("box")
             .set("number", std::int64_t{box.number})
@@ -72,11 +74,11 @@ Result<OpenBox> open_box(Visit& visit)
     const auto number = static_cast<int>(std::min(visit.number(), most));
     auto box = catalogue.container(*tx, series->id, number, clearance);
     if (!box)
-        return Problem{Fault::not_found,
-                       "web.box_not_found",
-                       "",
-                       {{"number", visit.parts["number"]},
-                        {"reference", series->reference.text()}}};
+        return Problem{
+            Fault::not_found,
+            "web.box_not_found",
+            "",
+            {{"number", visit.parts["number"]}, {"reference", series->reference.text()}}};
     OpenBox open;
     open.units = catalogue.units_in(*tx, box->id, clearance);
     open.ancestors = catalogue.ancestors(*tx, series->id, clearance);

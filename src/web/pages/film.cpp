@@ -9,9 +9,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr const char* digitise_kind = "film.digitise";
 
@@ -28,9 +30,8 @@ void add_reel_facts(Node node, const Reel& reel, Language language)
         .set("href", reel_href(reel.reference))
         .set("gauge", word("gauges", reel.gauge, language))
         .set("metres", shown_metres(reel.length, language))
-        .set("shrinkage",
-             fmt::format("{}{}{}", reel.shrinkage_permille / 10, decimal_mark(language),
-                         reel.shrinkage_permille % 10))
+        .set("shrinkage", fmt::format("{}{}{}", reel.shrinkage_permille / 10,
+                                      decimal_mark(language), reel.shrinkage_permille % 10))
         .set("rate", std::int64_t{reel.frames_per_second})
         .set("expected", expected_frames(reel))
         .set("base", word("film_bases", reel.base, language))
@@ -40,9 +41,9 @@ void add_reel_facts(Node node, const Reel& reel, Language language)
 
 void add_attempt(Node root, const DigitisationAttempt& attempt, Language language)
 {
-    const std::string why =
-        attempt.accepted() ? std::string{}
-                           : sentence({Fault::environment, attempt.code, "", {}}, language);
+    const std::string why = attempt.accepted()
+                                ? std::string{}
+                                : sentence({Fault::environment, attempt.code, "", {}}, language);
     root.add("attempt")
         .set("number", std::int64_t{attempt.number})
         .set("state", said_of(attempt, language))
@@ -62,7 +63,7 @@ void add_accepted(Node root, const Reel& reel, const DigitisationAttempt& attemp
         .flag("doubtful", frames_doubtful(attempt.expected_frames, attempt.frames))
         .set("source-files", attempt.source.files)
         .set("source-size", shown_bytes(attempt.source.bytes, language))
-        .set("engine", attempt.engine);
+        .set("engine", attempt.engine.substr(0, attempt.engine.find(" Copyright")));
 }
 
 void add_renditions(Node root, const std::vector<Rendition>& renditions, Language language)
@@ -111,10 +112,9 @@ Response send_rendition(Visit& visit, RenditionKind kind, const char* type)
     const auto found = std::find_if(renditions.begin(), renditions.end(),
                                     [&](const Rendition& each) { return each.kind == kind; });
     if (found == renditions.end())
-        return refuse(visit, {{Fault::not_found,
-                               "web.no_copy",
-                               "",
-                               {{"reference", reel->reference.text()}}}});
+        return refuse(
+            visit,
+            {{Fault::not_found, "web.no_copy", "", {{"reference", reel->reference.text()}}}});
     const auto folder = accepted_folder(visit.ports().film_folder, reel->reference);
     return file_answer(visit.request,
                        {folder / found->file, found->bytes, type, found->sha512.substr(0, 32)});

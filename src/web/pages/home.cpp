@@ -4,9 +4,11 @@
 #include "web/pages/pages.hpp"
 #include "web/year.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr int work_limit = 20; // lines of each list; one more is asked for, to know of more
 
@@ -39,8 +41,7 @@ void add_reviews(WebPage& page, Node list, const std::vector<UnderWay>& reviews,
         line.set("reference", each.unit.reference.text())
             .set("href", unit_href(each.unit.reference))
             .set("title", title_in(each.unit.texts, language))
-            .set("state",
-                 word("classification_states", code_of(each.review.state), language))
+            .set("state", word("classification_states", code_of(each.review.state), language))
             .set("days", each.days)
             .set("reviewer", each.review.recommender);
         add_level(line, each.unit.legal_level, language);

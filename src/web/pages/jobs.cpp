@@ -3,9 +3,11 @@
 #include "web/pages/pages.hpp"
 #include "web/reading.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::string subject_href(Visit& visit, const Job& job)
 {

@@ -4,7 +4,8 @@
 
 #include "web/visit.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] Response show_home(Visit& visit);
 [[nodiscard]] Response show_sign_in(Visit& visit);

@@ -4,9 +4,11 @@
 #include "web/pages/pages.hpp"
 #include "web/year.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 void add_held(Node row, const HeldByLevel& held, Language language)
 {

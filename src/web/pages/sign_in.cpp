@@ -3,9 +3,11 @@
 #include "web/pages/pages.hpp"
 #include "web/text.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // A place of our own to go on to, never another site's.
 std::string place_after(const std::string& wish)

@@ -7,9 +7,11 @@
 #include <algorithm>
 #include <array>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 constexpr std::array<std::string_view, 4> language_names{"English", "Nederlands", "Français",
                                                          "Deutsch"};
@@ -45,7 +47,8 @@ std::string joined_languages(const Unit& unit)
     for (const std::string& each : unit.material_languages) {
         const auto known = parse_language(each);
         text += text.empty() ? "" : ", ";
-        text += known ? language_names.at(static_cast<std::size_t>(*known)) : std::string_view{each};
+        text +=
+            known ? language_names.at(static_cast<std::size_t>(*known)) : std::string_view{each};
     }
     return text;
 }
@@ -109,19 +112,22 @@ void add_words(Node list, Language language)
 {
     for (const char* vocabulary : {"levels", "classification_states", "access_states"})
         for (std::string_view code : ids_of(vocabulary))
-            list.add("word", word(vocabulary, code, language)).set("of", vocabulary).set("code", code);
+            list.add("word", word(vocabulary, code, language))
+                .set("of", vocabulary)
+                .set("code", code);
 }
 
 void add_children(Visit& visit, WebPage& page, const Unit& unit)
 {
     const auto tx = visit.ports().work.read();
     const std::int64_t after = after_of(visit);
-    const auto lines = visit.ports().catalogue.children(
-        *tx, unit.id, visit.actor().clearance, Page{after, page_limit});
+    const auto lines = visit.ports().catalogue.children(*tx, unit.id, visit.actor().clearance,
+                                                        Page{after, page_limit});
     Node list = page.root().add("units");
     for (const UnitLine& line : lines)
         add_line(page, list, line, visit.language);
-    if (std::any_of(lines.begin(), lines.end(), [](const UnitLine& line) { return line.children > 0; }))
+    if (std::any_of(lines.begin(), lines.end(),
+                    [](const UnitLine& line) { return line.children > 0; }))
         add_words(list, visit.language);
     add_next(list, {unit_href(unit.reference), after, lines.empty() ? 0 : lines.back().position,
                     lines.size()});
