@@ -5,11 +5,13 @@
 #include "job_actions.hpp"
 #include "store/migrations.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 namespace fs = std::filesystem;
 
-namespace {
+namespace
+{
 
 constexpr const char* store_name = "aperta.sqlite";
 constexpr const char* making_name = ".new";
@@ -43,9 +45,12 @@ RuleSet built_in_rules()
 }
 
 House::House(const fs::path& folder, std::optional<FolderLock> lock, const RuleSet& rules)
-    : lock_(std::move(lock)), work_(folder / store_name), media_(ffmpeg_runner()),
-      ports_{work_,  catalogue_, declassification_, film_,  transfers_, people_, audit_,
-             jobs_,  actions_,   rules,             clock_, hasher_,    *media_, folder}
+    : lock_(std::move(lock)), work_(folder / store_name),
+      media_(ffmpeg_runner()), ports_{work_,   catalogue_, declassification_,
+                                      film_,   transfers_, people_,
+                                      audit_,  jobs_,      actions_,
+                                      rules,   clock_,     hasher_,
+                                      *media_, folder}
 {
     actions_ = job_actions(ports_);
 }

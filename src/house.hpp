@@ -22,15 +22,18 @@
 #include <filesystem>
 #include <optional>
 
-namespace aperta {
+namespace aperta
+{
 
 // The rules built into the program; a set that cannot be read is a fault of the build.
 [[nodiscard]] RuleSet built_in_rules();
 
-class House : public OpenData {
+class House : public OpenData
+{
 public:
     // `folder` holds a store of the present shape; `lock` is nothing when only reading.
-    House(const std::filesystem::path& folder, std::optional<FolderLock> lock, const RuleSet& rules);
+    House(const std::filesystem::path& folder, std::optional<FolderLock> lock,
+          const RuleSet& rules);
 
     [[nodiscard]] CliPorts& ports() override { return ports_; }
 
@@ -52,7 +55,8 @@ private:
 };
 
 // What the data directory's life asks of the machine; see cli/ports.hpp.
-class MachineBackstage : public Backstage {
+class MachineBackstage : public Backstage
+{
 public:
     MachineBackstage();
 

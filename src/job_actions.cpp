@@ -9,9 +9,11 @@
 
 #include <algorithm>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 Result<std::string> digitise_job(CliPorts& ports, const Job& job, const Actor& actor,
                                  const ProgressSink& progress)
@@ -43,13 +45,12 @@ std::vector<FilmForTransfer> films_of(CliPorts& ports, const Transfer& transfer,
         const auto renditions = ports.film.renditions(*tx, reel.id, actor.clearance);
         if (!listed || renditions.empty())
             continue;
-        FilmForTransfer film{reel.reference,
-                             accepted_folder(ports.folder / "film", reel.reference),
-                             {}};
+        FilmForTransfer film{
+            reel.reference, accepted_folder(ports.folder / "film", reel.reference), {}};
         for (const Rendition& each : renditions)
             if (each.kind != RenditionKind::thumbnail) // the contact sheet holds them all
                 film.files.push_back(
-                {each.file, static_cast<std::int64_t>(each.bytes), each.sha512});
+                    {each.file, static_cast<std::int64_t>(each.bytes), each.sha512});
         films.push_back(std::move(film));
     }
     return films;
@@ -83,10 +84,9 @@ Result<std::string> build_job(CliPorts& ports, const Job& job, const Actor& acto
         return Problem{Fault::not_found, "transfer.not_found", "number", {{"number", job.subject}}};
     const PackageOrder order{job.subject, finding_aid_for(*transfer),
                              films_of(ports, *transfer, actor), parameter(job.parameters, "out")};
-    const auto built =
-        build_package({ports.work, ports.catalogue, ports.declassification, ports.transfers,
-                       ports.audit, ports.clock},
-                      actor, order, progress);
+    const auto built = build_package({ports.work, ports.catalogue, ports.declassification,
+                                      ports.transfers, ports.audit, ports.clock},
+                                     actor, order, progress);
     if (!built)
         return built.problems();
     return fmt::format("{}: {} files, {} bytes{}\ntag manifest {}", job.subject, built->files,

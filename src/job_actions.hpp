@@ -4,7 +4,8 @@
 #include "aperta/jobs/job.hpp"
 #include "cli/ports.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 // The ports must outlive the actions.
 [[nodiscard]] JobActions job_actions(CliPorts& ports);

@@ -1,22 +1,20 @@
 #include "api/json_declassification.hpp"
 #include "api/json_parts.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 Json json_due(const std::optional<DueDate>& due, LegalDay today)
 {
     if (!due)
         return nullptr;
-    return {{"day", to_text(due->day)},
-            {"ground", code_of(due->ground)},
-            {"overdue", due->overdue(today)},
-            {"days_left", due->days_left(today)},
-            {"rule_set", due->set},
-            {"rule", due->rule},
-            {"version", due->version},
-            {"years", due->years},
+    return {{"day", to_text(due->day)},       {"ground", code_of(due->ground)},
+            {"overdue", due->overdue(today)}, {"days_left", due->days_left(today)},
+            {"rule_set", due->set},           {"rule", due->rule},
+            {"version", due->version},        {"years", due->years},
             {"base_day", to_text(due->base)}};
 }
 
@@ -39,12 +37,9 @@ Json json_year(std::string_view level, const LevelYear& year)
 
 Json json_declassified(const DeclassifiedSeries& each, Language language)
 {
-    return {{"reference", each.reference.text()},
-            {"title", title_of(each.texts, language)},
-            {"boxes", each.moved.boxes.value()},
-            {"millimetres", each.moved.extent.value()},
-            {"decision", each.act_reference},
-            {"day", to_text(each.day)}};
+    return {{"reference", each.reference.text()}, {"title", title_of(each.texts, language)},
+            {"boxes", each.moved.boxes.value()},  {"millimetres", each.moved.extent.value()},
+            {"decision", each.act_reference},     {"day", to_text(each.day)}};
 }
 
 Json json_evaluations(const Evaluations& evaluations)

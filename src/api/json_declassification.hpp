@@ -6,7 +6,8 @@
 
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 // What was asked of the rules and what they answered.
 struct Explained {
@@ -17,7 +18,8 @@ struct Explained {
 };
 
 // {"level", "date", "first_day", "last_day", "undated", "evaluate", "lapse", "transfer"}; each due
-// date {"day", "ground", "overdue", "days_left", "rule_set", "rule", "version", "years", "base_day"}.
+// date {"day", "ground", "overdue", "days_left", "rule_set", "rule", "version", "years",
+// "base_day"}.
 [[nodiscard]] std::string json_of(const Explained& explained);
 
 // {"year", "boxes", "millimetres", "series": [{"reference", "title", "boxes", "millimetres",

@@ -1,7 +1,8 @@
 #include "api/json_film.hpp"
 #include "api/json_parts.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 std::string json_of(const std::vector<ReelLine>& lines)
 {

@@ -7,7 +7,8 @@
 #include <string>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 struct ReelLine {
     Reel reel;

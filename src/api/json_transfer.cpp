@@ -1,7 +1,8 @@
 #include "api/json_transfer.hpp"
 #include "api/json_parts.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 std::string json_of(const VerifiedPackage& package)
 {

@@ -5,7 +5,8 @@
 
 #include <string>
 
-namespace aperta {
+namespace aperta
+{
 
 [[nodiscard]] std::string json_of(const VerifiedPackage& package);
 

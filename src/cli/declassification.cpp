@@ -1,20 +1,23 @@
 #include "cli/command_line.hpp"
 
-#include "api/json_declassification.hpp"
 #include "aperta/declassification/review.hpp"
 #include "aperta/words/words.hpp"
+#include "api/json_declassification.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 DeclassificationPorts declassification_ports(CliPorts& ports)
 {
-    return {ports.work, ports.catalogue, ports.declassification, ports.audit, ports.clock, ports.rules};
+    return {ports.work,  ports.catalogue, ports.declassification,
+            ports.audit, ports.clock,     ports.rules};
 }
 
 // What the verbs of a review are given on the command line, as text.
@@ -33,7 +36,8 @@ struct ReviewOptions {
 using SharedOptions = std::shared_ptr<ReviewOptions>;
 
 // Reads one option after another and keeps every complaint.
-class OptionReader {
+class OptionReader
+{
 public:
     template <class T>
     T take(Result<T> result)
@@ -138,12 +142,14 @@ void add_recommend(CommandLine& line, CLI::App& noun)
 
 void add_confirm(CommandLine& line, CLI::App& noun)
 {
-    CLI::App* verb = noun.add_subcommand("confirm", "as a second reviewer: agree with a recommendation");
+    CLI::App* verb =
+        noun.add_subcommand("confirm", "as a second reviewer: agree with a recommendation");
     const SharedOptions options = unit_verb(*verb);
     line.command(*verb, Purpose::write, [&line, options](CliPorts& ports) {
-        return review_act(line, ports, *options, [&](const Actor& actor, const ReferenceCode& unit) {
-            return confirm(declassification_ports(ports), actor, unit);
-        });
+        return review_act(line, ports, *options,
+                          [&](const Actor& actor, const ReferenceCode& unit) {
+                              return confirm(declassification_ports(ports), actor, unit);
+                          });
     });
 }
 
@@ -151,16 +157,19 @@ void add_decide(CommandLine& line, CLI::App& noun)
 {
     CLI::App* verb = noun.add_subcommand("decide", "as the authority: decide what was confirmed");
     const SharedOptions options = unit_verb(*verb);
-    verb->add_option("--reference", options->act_reference, "number of the decision act")->required();
+    verb->add_option("--reference", options->act_reference, "number of the decision act")
+        ->required();
     verb->add_option("--date", options->day, "the day of the act; today when not said");
     line.command(*verb, Purpose::write, [&line, options](CliPorts& ports) {
         OptionReader read;
         const LegalDay day = read.day_or(options->day, ports.clock.today());
         if (!read.problems().empty())
             return line.console().refuse(read.problems());
-        return review_act(line, ports, *options, [&](const Actor& actor, const ReferenceCode& unit) {
-            return decide(declassification_ports(ports), actor, {unit, options->act_reference, day});
-        });
+        return review_act(line, ports, *options,
+                          [&](const Actor& actor, const ReferenceCode& unit) {
+                              return decide(declassification_ports(ports), actor,
+                                            {unit, options->act_reference, day});
+                          });
     });
 }
 
@@ -177,8 +186,10 @@ void add_state(CommandLine& line, CLI::App& noun)
         auto tx = ports.work.read();
         const auto unit = ports.catalogue.unit(*tx, *reference, actor->clearance);
         if (!unit)
-            return console.refuse(
-                {{Fault::not_found, "unit.not_found", "reference", {{"reference", reference->text()}}}});
+            return console.refuse({{Fault::not_found,
+                                    "unit.not_found",
+                                    "reference",
+                                    {{"reference", reference->text()}}}});
         console.line(code_of(unit->classification_state));
         return exit_done;
     });
@@ -203,7 +214,8 @@ void print_report(const Console& console, const AnnualReport& report)
 {
     const Language in = console.language;
     console.line(fmt::format("Annual report {}\n\nDeclassified", report.year));
-    std::vector<std::vector<std::string>> rows{{"Reference", "Series", "Metres", "Boxes", "Decision", "Day"}};
+    std::vector<std::vector<std::string>> rows{
+        {"Reference", "Series", "Metres", "Boxes", "Decision", "Day"}};
     for (const DeclassifiedSeries& each : report.declassified) {
         const UnitText* text = text_in(each.texts, in);
         rows.push_back({each.reference.text(), text != nullptr ? text->title : "",
@@ -221,15 +233,16 @@ void print_report(const Console& console, const AnnualReport& report)
     levels.push_back(level_row("Total", report.total, in));
     console.table(levels);
     const Evaluations& due = report.evaluations;
-    console.line(fmt::format("\nEvaluations due: {} by law, {} by policy; overdue: {} by law, {} by "
-                             "policy; undated: {}",
-                             due.due_by_law, due.due_by_policy, due.overdue_by_law,
-                             due.overdue_by_policy, due.undated));
+    console.line(fmt::format(
+        "\nEvaluations due: {} by law, {} by policy; overdue: {} by law, {} by "
+        "policy; undated: {}",
+        due.due_by_law, due.due_by_policy, due.overdue_by_law, due.overdue_by_policy, due.undated));
 }
 
 void add_report(CommandLine& line, CLI::App& noun)
 {
-    CLI::App* verb = noun.add_subcommand("report", "the annual report, computed from the decisions");
+    CLI::App* verb =
+        noun.add_subcommand("report", "the annual report, computed from the decisions");
     const auto year = std::make_shared<int>(0);
     verb->add_option("--year", *year, "the calendar year")->required();
     line.command(*verb, Purpose::read, [&line, year](CliPorts& ports) {

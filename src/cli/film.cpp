@@ -1,15 +1,17 @@
 #include "cli/command_line.hpp"
 
-#include "api/json_film.hpp"
 #include "aperta/film/store.hpp"
+#include "api/json_film.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::vector<ReelLine> reel_lines(CliPorts& ports, const Actor& actor, bool with_scan)
 {

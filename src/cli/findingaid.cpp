@@ -7,9 +7,11 @@
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -31,8 +33,7 @@ Result<std::vector<WrittenFile>> write_files(CliPorts& ports, const Actor& actor
     if (!language)
         return language.problems();
     auto tx = ports.work.read();
-    const auto view =
-        ReleasedView::of(*tx, ports.catalogue, ports.declassification, actor, *under);
+    const auto view = ReleasedView::of(*tx, ports.catalogue, ports.declassification, actor, *under);
     if (!view)
         return view.problems();
     const auto identity = identity_of(*view, options.repository);
@@ -75,12 +76,14 @@ void add_findingaid_commands(CommandLine& line)
     CLI::App* verb = noun.add_subcommand("write", "a finding aid of what is released");
     const auto options = std::make_shared<WriteOptions>();
     verb->add_option("--under", options->under, "reference of the fonds or series")->required();
-    verb->add_option("--language", options->language, "fre or dut; one file per language")->required();
+    verb->add_option("--language", options->language, "fre or dut; one file per language")
+        ->required();
     verb->add_option("--format", options->format, "apeead")
         ->check(CLI::IsMember({"apeead"}))
         ->capture_default_str();
     verb->add_option("--out", options->out, "folder to write to")->required();
-    verb->add_option("--repository", options->repository, "ISIL of the repository")->capture_default_str();
+    verb->add_option("--repository", options->repository, "ISIL of the repository")
+        ->capture_default_str();
     line.command(*verb, Purpose::write,
                  [&line, options](CliPorts& ports) { return write(line, ports, *options); });
 }

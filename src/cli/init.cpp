@@ -10,9 +10,11 @@
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -38,12 +40,14 @@ Result<StarterFiles> starter_files(const std::string& wanted)
 Result<Done> draw_scans(CliPorts& ports, const StarterLoaded& loaded)
 {
     for (const ScanToDraw& scan : loaded.scans) {
-        const auto drawn = draw_scan(ports.media, {scan.recipe, scan.frames, scan.frames_per_second},
-                                     ports.folder / "scans" / scan.folder);
+        const auto drawn =
+            draw_scan(ports.media, {scan.recipe, scan.frames, scan.frames_per_second},
+                      ports.folder / "scans" / scan.folder);
         if (drawn)
             continue;
         if (free_bytes(ports.folder) < (std::uint64_t{4} << 20U))
-            throw Breakage{"file.disk_full", {{"name", scan.folder}}, drawn.problems().front().code};
+            throw Breakage{
+                "file.disk_full", {{"name", scan.folder}}, drawn.problems().front().code};
         return drawn.problems();
     }
     return Done{};
@@ -63,7 +67,8 @@ Result<StarterLoaded> load(CliPorts& ports, const Actor& actor, const StarterFil
 }
 
 // Nothing half-made is left when something breaks on the way.
-class Discard {
+class Discard
+{
 public:
     explicit Discard(const CommandLine& line) : line_(line) {}
     Discard(const Discard&) = delete;
@@ -98,9 +103,9 @@ int init(const CommandLine& line, const std::string& starter)
     created->reset();
     line.backstage().publish(line.folder());
     if (console.json)
-        console.line(fmt::format(R"({{"units":{},"boxes":{},"people":{},"reels":{},"transfers":{}}})",
-                                 loaded.units, loaded.boxes, loaded.people, loaded.reels,
-                                 loaded.transfers));
+        console.line(
+            fmt::format(R"({{"units":{},"boxes":{},"people":{},"reels":{},"transfers":{}}})",
+                        loaded.units, loaded.boxes, loaded.people, loaded.reels, loaded.transfers));
     else
         console.line(fmt::format("Made: {} units, {} boxes, {} people, {} reels, {} transfers.",
                                  loaded.units, loaded.boxes, loaded.people, loaded.reels,

@@ -5,9 +5,11 @@
 
 #include <fmt/format.h>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 std::string roles_of(const Account& account, Language language)
 {
@@ -55,7 +57,8 @@ void add_people_commands(CommandLine& line)
     noun.require_subcommand(1);
     CLI::App* verb =
         noun.add_subcommand("passwords", "give everyone a new made-up password and print it once");
-    line.command(*verb, Purpose::write, [&line](CliPorts& ports) { return make_passwords(line, ports); });
+    line.command(*verb, Purpose::write,
+                 [&line](CliPorts& ports) { return make_passwords(line, ports); });
 }
 
 } // namespace aperta

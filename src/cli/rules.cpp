@@ -1,15 +1,17 @@
 #include "cli/command_line.hpp"
 
-#include "api/json_declassification.hpp"
 #include "aperta/words/words.hpp"
+#include "api/json_declassification.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 struct ExplainOptions {
     std::string level;
@@ -76,12 +78,15 @@ void add_rules_commands(CommandLine& line)
 {
     CLI::App& noun = line.noun("rules", "the terms of law and policy");
     noun.require_subcommand(1);
-    CLI::App* verb = noun.add_subcommand("explain", "what falls due for papers of a level and date");
+    CLI::App* verb =
+        noun.add_subcommand("explain", "what falls due for papers of a level and date");
     const auto options = std::make_shared<ExplainOptions>();
     verb->add_option("--level", options->level, "RESTRICTED, CONFIDENTIAL, SECRET or TOP_SECRET")
         ->required();
-    verb->add_option("--date", options->date, "date of the papers (EDTF); empty for undated")->required();
-    verb->add_option("--classified-on", options->classified_on, "day of classification, when known");
+    verb->add_option("--date", options->date, "date of the papers (EDTF); empty for undated")
+        ->required();
+    verb->add_option("--classified-on", options->classified_on,
+                     "day of classification, when known");
     line.plain_command(*verb, [&line, options] {
         const Console& console = line.console();
         const Backstage& backstage = line.backstage();

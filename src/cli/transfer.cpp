@@ -1,15 +1,17 @@
 #include "cli/command_line.hpp"
 
-#include "api/json_transfer.hpp"
 #include "aperta/transfer/verify.hpp"
+#include "api/json_transfer.hpp"
 
 #include <fmt/format.h>
 
 #include <memory>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 namespace fs = std::filesystem;
 
@@ -42,10 +44,11 @@ void add_verify(CommandLine& line, CLI::App& noun)
         return line.answer(
             verified, [](const VerifiedPackage& package) { return json_of(package); },
             [&](const VerifiedPackage& package) {
-                console.line(fmt::format("{} is whole: {} files, {} bytes (BagIt {}).", package.name,
-                                         package.files, package.bytes, package.version));
-                console.line(fmt::format("SHA-512 of the tag manifest: {}",
-                                         package.tag_manifest_sha512));
+                console.line(fmt::format("{} is whole: {} files, {} bytes (BagIt {}).",
+                                         package.name, package.files, package.bytes,
+                                         package.version));
+                console.line(
+                    fmt::format("SHA-512 of the tag manifest: {}", package.tag_manifest_sha512));
             });
     });
 }

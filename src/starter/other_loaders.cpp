@@ -4,9 +4,11 @@
 
 #include <charconv>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 // Micrometres; 0 for a gauge that the vocabulary does not know.
 int pitch_of(std::string_view gauge)

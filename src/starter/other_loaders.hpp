@@ -8,7 +8,8 @@
 #include "aperta/transfer/transfer.hpp"
 #include "starter/catalogue_loader.hpp"
 
-namespace aperta {
+namespace aperta
+{
 
 void load_people(WriteTx& tx, PeopleStore& people, const Table& table, Problems& problems);
 void load_delegations(WriteTx& tx, DeclassificationStore& store, CatalogueLoader& catalogue,

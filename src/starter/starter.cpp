@@ -9,23 +9,28 @@
 #include <initializer_list>
 #include <map>
 
-namespace aperta {
+namespace aperta
+{
 
-namespace {
+namespace
+{
 
 using Columns = std::initializer_list<std::string_view>;
 
 // Every table of a starter, read before anything is stored.
-class StarterTables {
+class StarterTables
+{
 public:
-    StarterTables(const StarterFiles& files, Problems& problems) : files_(files), problems_(problems) {}
+    StarterTables(const StarterFiles& files, Problems& problems)
+        : files_(files), problems_(problems)
+    {
+    }
 
     void read(const std::string& name, Columns columns)
     {
         const auto text = files_(name);
         if (!text) {
-            problems_.push_back(
-                {Fault::invalid, "starter.table_missing", "", {{"file", name}}});
+            problems_.push_back({Fault::invalid, "starter.table_missing", "", {{"file", name}}});
             return;
         }
         auto table = Table::parse(name, *text, columns);
@@ -34,7 +39,10 @@ public:
         else
             problems_.insert(problems_.end(), table.problems().begin(), table.problems().end());
     }
-    [[nodiscard]] const Table& operator[](const std::string& name) const { return tables_.at(name); }
+    [[nodiscard]] const Table& operator[](const std::string& name) const
+    {
+        return tables_.at(name);
+    }
 
 private:
     const StarterFiles& files_;
@@ -45,19 +53,21 @@ private:
 void read_tables(StarterTables& tables)
 {
     tables.read("authorities.tsv", {"code", "kind", "name_nl", "name_fr"});
-    tables.read("successions.tsv", {"predecessor", "successor", "from_day", "disputed", "ruling_day",
-                                    "ruling_reference"});
+    tables.read("successions.tsv", {"predecessor", "successor", "from_day", "disputed",
+                                    "ruling_day", "ruling_reference"});
     tables.read("series.tsv", {"reference", "parent", "level", "title_nl", "title_fr", "dates",
                                "classification", "originator", "access", "measured_mm"});
     tables.read("boxes.tsv", {"series", "number", "barcode", "type", "width_mm", "location"});
     tables.read("files.tsv", {"reference", "parent", "level", "title_nl", "title_fr", "dates",
                               "classification", "title_sensitive", "boxes", "form", "pieces"});
-    tables.read("equities.tsv", {"reference", "owner", "sent_day", "answer", "answer_day", "document"});
+    tables.read("equities.tsv",
+                {"reference", "owner", "sent_day", "answer", "answer_day", "document"});
     tables.read("people.tsv", {"account", "name", "roles", "clearance", "language"});
     tables.read("delegations.tsv", {"account", "authority", "up_to", "from_day", "to_day"});
     tables.read("reels.tsv", {"reference", "gauge", "length_mm", "shrinkage_permille",
                               "frames_per_second", "scan", "scan_recipe"});
-    tables.read("transfer.tsv", {"number", "repository", "series", "declared_boxes", "declared_mm"});
+    tables.read("transfer.tsv",
+                {"number", "repository", "series", "declared_boxes", "declared_mm"});
 }
 
 // The recipe says how many frames it draws in a remark of its own: "# frames: 96".
@@ -113,7 +123,8 @@ StarterLoaded store_tables(WriteTx& tx, StarterPorts& ports, const StarterTables
 
 } // namespace
 
-Result<StarterLoaded> load_starter(StarterPorts ports, const Actor& actor, const StarterFiles& files)
+Result<StarterLoaded> load_starter(StarterPorts ports, const Actor& actor,
+                                   const StarterFiles& files)
 {
     Problems problems;
     StarterTables tables{files, problems};

@@ -6,7 +6,8 @@
 
 using namespace aperta;
 
-namespace {
+namespace
+{
 
 // A small archive: VSSE > VSSE/A (SECRET, three boxes) and VSSE/B (CONFIDENTIAL, one box).
 struct SmallArchive {
@@ -72,7 +73,8 @@ TEST_CASE("Metres and boxes of a fonds are the sums of its series")
     for_each_store([](StoreUnderTest& store) {
         const SmallArchive archive{store};
         auto tx = store.work->read();
-        const CatalogueTotals totals = store.catalogue->totals(*tx, archive.fonds, Level::top_secret);
+        const CatalogueTotals totals =
+            store.catalogue->totals(*tx, archive.fonds, Level::top_secret);
         REQUIRE(totals.series.size() == 2);
         CHECK(totals.extent.boxes == BoxCount{4});
         CHECK(totals.extent.computed == Millimetres{400});

@@ -8,9 +8,11 @@
 
 #include <string_view>
 
-namespace aperta {
+namespace aperta
+{
 
 // `isil`: a row of vocabulary repositories. Reads the view to its end.
-[[nodiscard]] Result<FindingAidIdentity> identity_of(const ReleasedView& view, std::string_view isil);
+[[nodiscard]] Result<FindingAidIdentity> identity_of(const ReleasedView& view,
+                                                     std::string_view isil);
 
 } // namespace aperta

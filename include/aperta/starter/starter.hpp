@@ -18,7 +18,8 @@
 #include <string_view>
 #include <vector>
 
-namespace aperta {
+namespace aperta
+{
 
 // The text of a table by its file name, "boxes.tsv"; nothing when there is none.
 using StarterFiles = std::function<std::optional<std::string>(std::string_view name)>;
