@@ -36,7 +36,7 @@ AnnualReport report_of(ReviewScene& scene, int year, Level clearance = Level::to
 {
     const auto report =
         annual_report(scene.ports(), person("r.schmitz", Role::auditor, clearance), year);
-    INFO((report ? "" : codes_of(report.problems())));
+    INFO((report ? "" : joined_codes(report.problems())));
     REQUIRE(report.ok());
     return *report;
 }

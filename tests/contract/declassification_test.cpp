@@ -99,7 +99,7 @@ TEST_CASE("A series is not declassified over a SECRET file that the review did n
         scene.confirmed(scene.to_declassify("VSSE/INC"));
         const auto refused = scene.decided("VSSE/INC");
         REQUIRE_FALSE(refused.ok());
-        CHECK(codes_of(refused.problems()) == "guard.g5_classified_child");
+        CHECK(joined_codes(refused.problems()) == "guard.g5_classified_child");
         CHECK(fact(refused.problems()[0], "child") == "VSSE/INC/1");
         CHECK(level_of(scene, "VSSE/INC") == Level::confidential);
         CHECK(audited_acts(store).back() ==
@@ -126,7 +126,7 @@ TEST_CASE("A maintained file stops the series until it is held back or decided a
         scene.confirmed(keep);
         REQUIRE(scene.decided("VSSE/OR/1").ok());
         scene.confirmed(scene.to_declassify("VSSE/OR"));
-        CHECK(codes_of(scene.decided("VSSE/OR").problems()) == "guard.g5_classified_child");
+        CHECK(joined_codes(scene.decided("VSSE/OR").problems()) == "guard.g5_classified_child");
     });
 }
 
@@ -139,7 +139,7 @@ TEST_CASE("What is held back keeps its level, its own children too, and needs a 
         scene.add(file, {"VSSE/OR/1/1", Level::secret, "1944", DescriptionLevel::item, false});
         const auto sheetless =
             hold_back(scene.ports(), scene.reviewer, reference_of("VSSE/OR/1"), under_sheet(""));
-        CHECK(codes_of(sheetless.problems()) == "guard.g5_no_sheet");
+        CHECK(joined_codes(sheetless.problems()) == "guard.g5_no_sheet");
         REQUIRE(hold_back(scene.ports(), scene.reviewer, reference_of("VSSE/OR/1"), under_sheet())
                     .ok());
         Recommend wanted = scene.to_declassify("VSSE/OR");
@@ -181,12 +181,12 @@ TEST_CASE("A later decision supersedes the earlier one, which stays")
         CHECK(level_of(scene, "VSSE/OR") == Level::confidential);
         const auto unasked =
             recommend(scene.ports(), scene.reviewer, scene.to_declassify("VSSE/OR"));
-        CHECK(codes_of(unasked.problems()) == "declassification.wrong_state");
+        CHECK(joined_codes(unasked.problems()) == "declassification.wrong_state");
         REQUIRE(schedule(scene.ports(), scene.reviewer,
                          {reference_of("VSSE/OR"), ReviewKind::re_review})
                     .ok());
         scene.confirmed(scene.to_declassify("VSSE/OR"));
-        CHECK(codes_of(scene.decided("VSSE/OR", "2025-06-30", "D/1").problems()) ==
+        CHECK(joined_codes(scene.decided("VSSE/OR", "2025-06-30", "D/1").problems()) ==
               "guard.g13_act_recorded");
         REQUIRE(scene.decided("VSSE/OR", "2025-06-30", "D/2").ok());
         auto tx = store.work->read();

@@ -52,7 +52,7 @@ TEST_CASE("A fonds over a classified series is not released, and the series is n
         auto tx = store.work->read();
         const auto refused = view_of(scene, *tx, "VSSE");
         REQUIRE_FALSE(refused.ok());
-        REQUIRE(codes_of(refused.problems()) == "guard.g9_classified guard.g9_classified");
+        REQUIRE(joined_codes(refused.problems()) == "guard.g9_classified guard.g9_classified");
         CHECK(fact(refused.problems()[0], "reference") == "VSSE/OA");
         CHECK(fact(refused.problems()[1], "reference") == "VSSE/OR");
         CHECK(fact(refused.problems()[1], "count") == "5");
@@ -68,7 +68,7 @@ TEST_CASE("A classified unit that the exporter may not see refuses without being
         auto tx = store.work->read();
         const auto refused = view_of(scene, *tx, "VSSE/OR", Level::unclassified);
         REQUIRE_FALSE(refused.ok());
-        REQUIRE(codes_of(refused.problems()) == "guard.g9_beyond_clearance");
+        REQUIRE(joined_codes(refused.problems()) == "guard.g9_beyond_clearance");
         CHECK(fact(refused.problems()[0], "reference") == "VSSE/OR");
     });
 }
@@ -100,7 +100,7 @@ TEST_CASE("A closed title without a public one refuses, rather than be left out 
         auto tx = store.work->read();
         const auto refused = view_of(scene, *tx, "VSSE/OR");
         REQUIRE_FALSE(refused.ok());
-        REQUIRE(codes_of(refused.problems()) == "guard.g9_no_public_title");
+        REQUIRE(joined_codes(refused.problems()) == "guard.g9_no_public_title");
         CHECK(fact(refused.problems()[0], "reference") == "VSSE/OR/1");
         for (const Fact& told : refused.problems()[0].facts)
             CHECK(told.value.find(canary) == std::string::npos);
@@ -117,7 +117,7 @@ TEST_CASE("What nobody has assessed for access does not leave")
         store.execute(
             "UPDATE unit SET access_state = 'NOT_ASSESSED' WHERE reference = 'VSSE/OR/1'");
         auto tx = store.work->read();
-        CHECK(codes_of(view_of(scene, *tx, "VSSE/OR").problems()) ==
+        CHECK(joined_codes(view_of(scene, *tx, "VSSE/OR").problems()) ==
               "guard.g7_access_not_assessed");
     });
 }

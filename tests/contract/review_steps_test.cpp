@@ -21,7 +21,7 @@ TEST_CASE("Nothing is declassified in part where nothing is held back")
         scene.series("VSSE/OR");
         Recommend wanted = scene.to_declassify("VSSE/OR");
         wanted.outcome = Outcome::part;
-        CHECK(codes_of(recommend(scene.ports(), scene.reviewer, wanted).problems()) ==
+        CHECK(joined_codes(recommend(scene.ports(), scene.reviewer, wanted).problems()) ==
               "declassification.nothing_held_back");
     });
 }
@@ -35,10 +35,11 @@ TEST_CASE("The second reviewer is not the recommender, and may return the review
         REQUIRE(recommend(scene.ports(), scene.reviewer, scene.to_declassify("VSSE/OR")).ok());
         Actor both = scene.reviewer;
         both.roles.insert(Role::second_reviewer);
-        CHECK(codes_of(confirm(scene.ports(), both, unit).problems()) == "guard.g1_three_persons");
+        CHECK(joined_codes(confirm(scene.ports(), both, unit).problems()) ==
+              "guard.g1_three_persons");
         REQUIRE(return_to_review(scene.ports(), scene.second, unit, "equities").ok());
         CHECK(state_of_unit(scene, "VSSE/OR") == ClassificationState::in_review);
-        CHECK(codes_of(scene.decided("VSSE/OR").problems()) == "declassification.wrong_state");
+        CHECK(joined_codes(scene.decided("VSSE/OR").problems()) == "declassification.wrong_state");
         REQUIRE(recommend(scene.ports(), scene.reviewer, scene.to_declassify("VSSE/OR")).ok());
         REQUIRE(confirm(scene.ports(), scene.second, unit).ok());
         REQUIRE(scene.decided("VSSE/OR").ok());
@@ -51,12 +52,12 @@ TEST_CASE("Each step asks for its own role")
         ReviewScene scene{store};
         scene.series("VSSE/OR");
         const ReferenceCode unit = reference_of("VSSE/OR");
-        CHECK(codes_of(recommend(scene.ports(), scene.authority, scene.to_declassify("VSSE/OR"))
-                           .problems()) == "access.role_needed");
-        CHECK(codes_of(confirm(scene.ports(), scene.reviewer, unit).problems()) ==
+        CHECK(joined_codes(recommend(scene.ports(), scene.authority, scene.to_declassify("VSSE/OR"))
+                               .problems()) == "access.role_needed");
+        CHECK(joined_codes(confirm(scene.ports(), scene.reviewer, unit).problems()) ==
               "access.role_needed");
-        CHECK(codes_of(decide(scene.ports(), scene.second, {unit, "D/1", day_of("2025-06-30")})
-                           .problems()) == "access.role_needed");
+        CHECK(joined_codes(decide(scene.ports(), scene.second, {unit, "D/1", day_of("2025-06-30")})
+                               .problems()) == "access.role_needed");
     });
 }
 
@@ -66,8 +67,8 @@ TEST_CASE("What lies above the clearance cannot be reviewed, for it is not there
         ReviewScene scene{store};
         scene.series("VSSE/OR", Level::top_secret);
         scene.reviewer.clearance = Level::secret;
-        CHECK(codes_of(recommend(scene.ports(), scene.reviewer, scene.to_declassify("VSSE/OR"))
-                           .problems()) == "unit.not_found");
+        CHECK(joined_codes(recommend(scene.ports(), scene.reviewer, scene.to_declassify("VSSE/OR"))
+                               .problems()) == "unit.not_found");
         auto tx = store.work->read();
         CHECK(store.declassification->reviews(*tx, Level::secret, 10).empty());
     });
@@ -83,7 +84,7 @@ TEST_CASE("A hidden file stops the decision, and its reference is not told")
         scene.confirmed(scene.to_declassify("VSSE/OR"));
         const auto refused = scene.decided("VSSE/OR");
         REQUIRE_FALSE(refused.ok());
-        CHECK(codes_of(refused.problems()) == "guard.g2_clearance guard.g5_beyond_clearance");
+        CHECK(joined_codes(refused.problems()) == "guard.g2_clearance guard.g5_beyond_clearance");
         for (const Problem& each : refused.problems())
             for (const Fact& told : each.facts)
                 CHECK(told.value.find("VSSE/OR/1") == std::string::npos);
@@ -104,7 +105,7 @@ TEST_CASE("A delegation of the successor counts once the dispute is ruled on")
         store.execute("UPDATE unit SET originator_id = " + std::to_string(scene.colonial.value()) +
                       " WHERE originator_id IS NOT NULL");
         scene.confirmed(scene.to_declassify("VSSE/SRU"));
-        CHECK(codes_of(scene.decided("VSSE/SRU", "2025-06-29").problems()) ==
+        CHECK(joined_codes(scene.decided("VSSE/SRU", "2025-06-29").problems()) ==
               "guard.g2_disputed_succession");
         REQUIRE(scene.decided("VSSE/SRU", "2025-06-30").ok());
     });
@@ -123,7 +124,7 @@ TEST_CASE("Information of another inside a series stops it until the owner conse
             tx->commit();
         }
         scene.confirmed(scene.to_declassify("VSSE/OA"));
-        CHECK(codes_of(scene.decided("VSSE/OA").problems()) == "guard.g3_equity_open");
+        CHECK(joined_codes(scene.decided("VSSE/OA").problems()) == "guard.g3_equity_open");
         {
             auto tx = store.work->write();
             equity.answer = EquityAnswer::consent;

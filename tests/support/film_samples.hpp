@@ -3,6 +3,7 @@
 
 #include "aperta/film/digitise.hpp"
 #include "aperta/platform/files.hpp"
+#include "tests/support/codes.hpp"
 #include "tests/support/temp_folder.hpp"
 
 #include <array>
@@ -112,14 +113,6 @@ public:
 inline FilmMachine machine_with(MediaRunner& runner)
 {
     return {runner, [](const std::filesystem::path&) { return std::uint64_t{1} << 40U; }};
-}
-
-inline std::vector<std::string> codes_of(const Problems& problems)
-{
-    std::vector<std::string> codes;
-    for (const Problem& each : problems)
-        codes.push_back(each.code);
-    return codes;
 }
 
 } // namespace aperta

@@ -21,6 +21,7 @@
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_transfer.hpp"
 #include "store/sqlite_work.hpp"
+#include "tests/support/codes.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -261,13 +262,5 @@ private:
 
     UnitId held_candidate_;
 };
-
-inline std::vector<std::string> codes_of(const Problems& problems)
-{
-    std::vector<std::string> codes;
-    for (const Problem& each : problems)
-        codes.push_back(each.code);
-    return codes;
-}
 
 } // namespace aperta

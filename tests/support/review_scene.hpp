@@ -39,7 +39,7 @@ inline Actor person(const std::string& account, Role role, Level clearance = Lev
     return {{}, account, account, {role}, clearance, Language::en};
 }
 
-inline std::string codes_of(const Problems& problems)
+inline std::string joined_codes(const Problems& problems)
 {
     std::string codes;
     for (const Problem& each : problems)
@@ -165,7 +165,7 @@ struct ReviewScene {
     void confirmed(const Recommend& wanted)
     {
         const auto recommended = recommend(ports(), reviewer, wanted);
-        INFO((recommended ? "" : codes_of(recommended.problems())));
+        INFO((recommended ? "" : joined_codes(recommended.problems())));
         REQUIRE(recommended.ok());
         REQUIRE(confirm(ports(), second, wanted.unit).ok());
     }
@@ -181,7 +181,7 @@ struct ReviewScene {
     {
         confirmed(to_declassify(reference));
         const auto act = decided(reference, day);
-        INFO((act ? "" : codes_of(act.problems())));
+        INFO((act ? "" : joined_codes(act.problems())));
         REQUIRE(act.ok());
     }
 

@@ -46,7 +46,7 @@ DecisionFacts passing_decision()
 
 std::string refusals(const DecisionFacts& facts)
 {
-    return codes_of(failing_guards(facts));
+    return joined_codes(failing_guards(facts));
 }
 
 DecisionFacts to_maintain()

@@ -109,13 +109,13 @@ void check_act(const Oracle& oracle)
         const UnitId unit = scene.add(scene.fonds, {"VSSE/X", oracle.level, oracle.row["dates"]});
         bring_about(oracle, scene, unit);
         const auto decided = carried_through(oracle, scene);
-        CHECK((decided ? "" : codes_of(decided.problems())) == oracle.row["refused_by"]);
+        CHECK((decided ? "" : joined_codes(decided.problems())) == oracle.row["refused_by"]);
         if (!oracle.says("warning"))
             return;
         const auto lapsed = lapse_due(scene.ports(), scene.authority, day_of(oracle.row["lapse"]));
         REQUIRE(lapsed.ok());
         CHECK(lapsed->units == 1);
-        CHECK(codes_of(lapsed->warnings) == oracle.row["warning"]);
+        CHECK(joined_codes(lapsed->warnings) == oracle.row["warning"]);
     });
 }
 
@@ -136,7 +136,7 @@ TEST_CASE("The rules of BE-2025 say what the oracles say")
         if (oracle.says("refused_by") && !oracle.says("act")) {
             const auto due = due_dates(rules, oracle.level, oracle.dates, oracle.classified_on);
             REQUIRE_FALSE(due.ok());
-            CHECK(codes_of(due.problems()) == row["refused_by"]);
+            CHECK(joined_codes(due.problems()) == row["refused_by"]);
         } else {
             check_days(oracle, rules);
         }

@@ -38,7 +38,7 @@ TEST_CASE("A rule with an unknown effect is refused and its line is named")
 
 TEST_CASE("A rule table without one of its columns is refused")
 {
-    CHECK(codes_of(faults_of("id\tversion\nA\t1\n")).find("table.column_missing") !=
+    CHECK(joined_codes(faults_of("id\tversion\nA\t1\n")).find("table.column_missing") !=
           std::string::npos);
 }
 
@@ -69,8 +69,8 @@ TEST_CASE("All faults of a rule table are named at once")
     const Problems faults =
         faults_of(rule_columns + rule_line("A", "MAUVE", "BURN", "2022-13-01", "") +
                   rule_line("", "SECRET", "LAPSE", "2023-01-02", "2023-01-01"));
-    CHECK(codes_of(faults) == "rules.unknown_level rules.unknown_effect rules.bad_day "
-                              "rules.days_reversed rules.source_missing");
+    CHECK(joined_codes(faults) == "rules.unknown_level rules.unknown_effect rules.bad_day "
+                                  "rules.days_reversed rules.source_missing");
 }
 
 TEST_CASE("A computed day keeps the rule, its version and its inputs")
