@@ -175,6 +175,7 @@ await check("keyboard only: places, lines, search, list of keys", async () => {
   await shot(page, "keys");
   await nothing_found(page);
   await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "hidden" });
   await page.keyboard.press("g");
   await page.keyboard.press("m");
   await page.waitForURL("**/film");
@@ -239,6 +240,7 @@ await check("on paper the level line is there and the places are not", async () 
   await page.emulateMedia({ media: "print" });
   want(await page.locator(".places").isHidden(), "places are printed");
   want(await page.locator(".print-band").isVisible(), "no level line below");
+  await shot(page, "paper");
   if (shots) await page.pdf({ path: `${shots}/boxes.pdf`, format: "A4", preferCSSPageSize: true });
   await page.emulateMedia({ media: "screen" });
 });
