@@ -22,10 +22,10 @@ namespace aperta
 {
 
 struct GuardLimits {
-    std::size_t target = 2048;      // bytes of the request target
-    std::size_t field = 4096;       // bytes of one header's value
-    std::size_t fields = 16 * 1024; // bytes of all headers
-    std::uint64_t body = 64 * 1024; // no form of ours is longer
+    std::size_t target = 2048;   // bytes of the request target
+    std::size_t field = 4096;    // bytes of one header's value
+    std::size_t fields = 16'384; // bytes of all headers
+    std::uint64_t body = 65'536; // no form of ours is longer
 };
 
 class Admitted
@@ -36,8 +36,8 @@ public:
     [[nodiscard]] std::uint64_t body_bytes() const { return body_bytes_; }
 
 private:
-    friend std::variant<Admitted, struct Refusal> admit(const Poco::Net::HTTPServerRequest& request,
-                                                        const GuardLimits& limits);
+    friend std::variant<Admitted, struct Refusal>
+    admit(const Poco::Net::HTTPServerRequest& incoming, const GuardLimits& limits);
     Admitted(Request request, std::uint64_t body_bytes)
         : request_(std::move(request)), body_bytes_(body_bytes)
     {
@@ -50,7 +50,7 @@ struct Refusal {
     int status = 400;
 };
 
-[[nodiscard]] std::variant<Admitted, Refusal> admit(const Poco::Net::HTTPServerRequest& request,
+[[nodiscard]] std::variant<Admitted, Refusal> admit(const Poco::Net::HTTPServerRequest& incoming,
                                                     const GuardLimits& limits = {});
 
 } // namespace aperta

@@ -97,7 +97,7 @@ void WebPage::trail(const std::vector<UnitLine>& ancestors)
     }
 }
 
-void WebPage::complain(const Problems& problems)
+void WebPage::complain(const Problems& problems) const
 {
     Node list = root().add("problems");
     for (const Problem& each : problems)

@@ -28,9 +28,9 @@ public:
     void trail_step(const std::string& href, std::string_view title);
 
     // With `field` named after a field of the page, the sentence links to it.
-    void complain(const Problems& problems);
+    void complain(const Problems& problems) const;
 
-    void set_token(const std::string& csrf) { root().set("csrf", csrf); }
+    void set_token(const std::string& csrf) const { root().set("csrf", csrf); }
 
     [[nodiscard]] Response finished(int status = 200);
 

@@ -31,10 +31,9 @@ Result<AnnualReport> report_to_show(Visit& visit, int this_year)
     return report;
 }
 
-void add_series(Node year, const DeclassifiedSeries& each, Millimetres longest, Language language)
+void add_series(Node year, const DeclassifiedSeries& each, std::int64_t longest, Language language)
 {
-    const std::int64_t share =
-        longest.value() > 0 ? each.moved.extent.value() * full_bar / longest.value() : 0;
+    const std::int64_t share = longest > 0 ? each.moved.extent.value() * full_bar / longest : 0;
     year.add("series")
         .set("reference", each.reference.text())
         .set("href", unit_href(each.reference))
@@ -62,9 +61,9 @@ std::optional<AnnualReport> add_year(Visit& visit, WebPage& page)
     year.set("number", std::int64_t{report->year})
         .set("boxes", report->declassified_total.boxes.value())
         .set("metres", shown_metres(report->declassified_total.extent, visit.language));
-    Millimetres longest;
+    std::int64_t longest = 0;
     for (const DeclassifiedSeries& each : report->declassified)
-        longest = std::max(longest, each.moved.extent);
+        longest = std::max(longest, each.moved.extent.value());
     for (const DeclassifiedSeries& each : report->declassified)
         add_series(year, each, longest, visit.language);
     return *report;

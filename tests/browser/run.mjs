@@ -145,7 +145,7 @@ await check("the chosen language stays on the next page", async () => {
 await check("from the series to the box by clicking", async () => {
   await page.goto("/series");
   await page.click("tbody tr:has-text('VSSE/OR') td:first-child a");
-  await page.click(".rail a:text-is('140')");
+  await page.click(".axes a:text-is('140')");
   await page.click("tbody tr:nth-child(12) a");
   want((await page.locator("h1").innerText()).includes("12"), "not box 12");
   await page.click(".trail a:text-is('Reeksen')");
@@ -175,6 +175,7 @@ await check("keyboard only: places, lines, search, list of keys", async () => {
   await shot(page, "keys");
   await nothing_found(page);
   await page.keyboard.press("Escape");
+  await page.locator("dialog[open]").waitFor({ state: "hidden" });
   await page.keyboard.press("g");
   await page.keyboard.press("m");
   await page.waitForURL("**/film");
@@ -250,7 +251,7 @@ await check("without script: sign in, language, series, box, reel, jobs, sign ou
   want(await plain.getAttribute("html", "lang") === "fr", "not French");
   await plain.click(".places a[href='/series']");
   await plain.click("tbody tr:first-child td:first-child a");
-  await plain.click(".rail dl a");
+  await plain.click(".axes dl a");
   await plain.click("tbody tr:first-child a");
   await plain.fill("#go", "VSSE/OR");
   await plain.press("#go", "Enter");

@@ -23,7 +23,7 @@
                 <td class="code"><a href="{@href}"><xsl:value-of select="@reference"/></a></td>
                 <td><xsl:value-of select="@title"/></td>
                 <td><xsl:call-template name="level"/></td>
-                <td><xsl:value-of select="@gauge"/></td>
+                <td class="whole"><xsl:value-of select="@gauge"/></td>
                 <td class="number"><xsl:call-template name="metres"/></td>
                 <td class="number"><xsl:value-of select="@expected"/></td>
                 <td class="number"><xsl:value-of select="@found"/></td>

@@ -6,76 +6,74 @@
   <xsl:template match="page" mode="title"><xsl:value-of select="unit/@title"/><xsl:if test="not(unit/@title)"><i18n:text>Untitled</i18n:text></xsl:if></xsl:template>
   <xsl:template match="page" mode="main">
     <xsl:for-each select="unit"><p class="summary"><span class="code"><xsl:value-of select="@reference"/></span><xsl:text> · </xsl:text><xsl:value-of select="@kind"/><xsl:text> · </xsl:text><xsl:call-template name="dates"/></p></xsl:for-each>
-    <div class="with-rail">
-      <div>
-        <section aria-labelledby="description"><h2 id="description"><i18n:text>Description</i18n:text></h2>
-          <dl class="facts">
-            <xsl:for-each select="unit/text">
-              <div lang="{@language}"><dt><xsl:value-of select="@language-name"/></dt><dd><xsl:value-of select="@title"/><xsl:if test="@scope"><p class="scope"><xsl:value-of select="@scope"/></p></xsl:if></dd></div>
+    <div class="axes" role="group" i18n:aria-label="Status and extent">
+      <xsl:for-each select="unit">
+        <section aria-labelledby="axis-classification"><h2 id="axis-classification"><i18n:text>Classification</i18n:text></h2>
+          <p><xsl:call-template name="level"/></p>
+          <dl class="facts narrow">
+            <div><dt><i18n:text>State</i18n:text></dt><dd><xsl:value-of select="@state"/></dd></div>
+            <xsl:if test="@before"><div><dt><i18n:text>As classified</i18n:text></dt><dd><xsl:value-of select="@before"/></dd></div></xsl:if>
+            <xsl:if test="@marking"><div><dt><i18n:text>Marking on the paper</i18n:text></dt><dd><q><xsl:value-of select="@marking"/></q></dd></div></xsl:if>
+            <xsl:if test="@originator"><div><dt><i18n:text>Originator</i18n:text></dt><dd><xsl:value-of select="@originator"/></dd></div></xsl:if>
+            <xsl:for-each select="../due">
+              <div><dt><xsl:value-of select="@effect"/></dt><dd><time datetime="{@day}"><xsl:value-of select="@day"/></time><xsl:text> (</xsl:text><xsl:value-of select="@ground"/><xsl:text>)</xsl:text><br/>
+                <xsl:choose>
+                  <xsl:when test="@overdue"><strong class="late"><i18n:count of="@days" one="{@days} day overdue" many="{@days} days overdue"/></strong></xsl:when>
+                  <xsl:otherwise><span class="faint"><i18n:count of="@days" one="{@days} day left" many="{@days} days left"/></span></xsl:otherwise>
+                </xsl:choose></dd></div>
             </xsl:for-each>
-            <xsl:if test="unit/@sensitive"><div><dt><i18n:text>Title</i18n:text></dt><dd><i18n:text>Sensitive: only the public title may leave the service.</i18n:text></dd></div></xsl:if>
-            <xsl:if test="unit/creator"><div><dt><i18n:text>Creators</i18n:text></dt><dd><ul class="plain"><xsl:for-each select="unit/creator"><li><xsl:value-of select="."/></li></xsl:for-each></ul></dd></div></xsl:if>
-            <xsl:if test="unit/@languages"><div><dt><i18n:text>Languages of the papers</i18n:text></dt><dd><xsl:value-of select="unit/@languages"/></dd></div></xsl:if>
-            <xsl:if test="unit/@pieces"><div><dt><i18n:text>Pieces</i18n:text></dt><dd><xsl:value-of select="unit/@pieces"/><xsl:text> </xsl:text><xsl:value-of select="unit/@form"/></dd></div></xsl:if>
           </dl>
         </section>
-        <xsl:apply-templates select="reels"/>
-        <section aria-labelledby="parts"><h2 id="parts"><i18n:text>What it holds</i18n:text></h2>
-          <xsl:choose>
-            <xsl:when test="units/unit"><xsl:apply-templates select="units" mode="table"/><xsl:apply-templates select="units/next"/></xsl:when>
-            <xsl:otherwise><p class="empty"><i18n:text>Nothing is described below this unit within your clearance.</i18n:text></p></xsl:otherwise>
-          </xsl:choose>
+        <section aria-labelledby="axis-access"><h2 id="axis-access"><i18n:text>Access</i18n:text></h2>
+          <dl class="facts narrow">
+            <div><dt><i18n:text>State</i18n:text></dt><dd><xsl:value-of select="@access"/></dd></div>
+            <xsl:if test="@access-until"><div><dt><i18n:text>Opens on</i18n:text></dt><dd><time datetime="{@access-until}"><xsl:value-of select="@access-until"/></time></dd></div></xsl:if>
+            <xsl:if test="@access-reason"><div><dt><i18n:text>Reason</i18n:text></dt><dd><xsl:value-of select="@access-reason"/></dd></div></xsl:if>
+          </dl>
         </section>
-        <section aria-labelledby="decisions"><h2 id="decisions"><i18n:text>Decisions</i18n:text></h2>
-          <xsl:choose>
-            <xsl:when test="decision"><xsl:call-template name="decisions"/></xsl:when>
-            <xsl:otherwise><p class="empty"><i18n:text>No decision has been taken on this unit.</i18n:text></p></xsl:otherwise>
-          </xsl:choose>
+        <section aria-labelledby="axis-custody"><h2 id="axis-custody"><i18n:text>Custody</i18n:text></h2>
+          <p><xsl:value-of select="@custody"/></p>
         </section>
-      </div>
-      <aside class="rail" i18n:aria-label="Status and extent">
-        <xsl:for-each select="unit">
-          <section aria-labelledby="axis-classification"><h2 id="axis-classification"><i18n:text>Classification</i18n:text></h2>
-            <p><xsl:call-template name="level"/></p>
-            <dl class="facts narrow">
-              <div><dt><i18n:text>State</i18n:text></dt><dd><xsl:value-of select="@state"/></dd></div>
-              <xsl:if test="@before"><div><dt><i18n:text>As classified</i18n:text></dt><dd><xsl:value-of select="@before"/></dd></div></xsl:if>
-              <xsl:if test="@marking"><div><dt><i18n:text>Marking on the paper</i18n:text></dt><dd><q><xsl:value-of select="@marking"/></q></dd></div></xsl:if>
-              <xsl:if test="@originator"><div><dt><i18n:text>Originator</i18n:text></dt><dd><xsl:value-of select="@originator"/></dd></div></xsl:if>
-              <xsl:for-each select="../due">
-                <div><dt><xsl:value-of select="@effect"/></dt><dd><time datetime="{@day}"><xsl:value-of select="@day"/></time><xsl:text> (</xsl:text><xsl:value-of select="@ground"/><xsl:text>)</xsl:text><br/>
-                  <xsl:choose>
-                    <xsl:when test="@overdue"><strong class="late"><i18n:count of="@days" one="{@days} day overdue" many="{@days} days overdue"/></strong></xsl:when>
-                    <xsl:otherwise><span class="faint"><i18n:count of="@days" one="{@days} day left" many="{@days} days left"/></span></xsl:otherwise>
-                  </xsl:choose></dd></div>
-              </xsl:for-each>
-            </dl>
-          </section>
-          <section aria-labelledby="axis-access"><h2 id="axis-access"><i18n:text>Access</i18n:text></h2>
-            <dl class="facts narrow">
-              <div><dt><i18n:text>State</i18n:text></dt><dd><xsl:value-of select="@access"/></dd></div>
-              <xsl:if test="@access-until"><div><dt><i18n:text>Opens on</i18n:text></dt><dd><time datetime="{@access-until}"><xsl:value-of select="@access-until"/></time></dd></div></xsl:if>
-              <xsl:if test="@access-reason"><div><dt><i18n:text>Reason</i18n:text></dt><dd><xsl:value-of select="@access-reason"/></dd></div></xsl:if>
-            </dl>
-          </section>
-          <section aria-labelledby="axis-custody"><h2 id="axis-custody"><i18n:text>Custody</i18n:text></h2>
-            <p><xsl:value-of select="@custody"/></p>
-          </section>
-          <section aria-labelledby="extent"><h2 id="extent"><i18n:text>Extent</i18n:text></h2>
-            <xsl:if test="@boxes">
-            <dl class="facts narrow">
-              <div><dt><i18n:text>Boxes</i18n:text></dt><dd><xsl:choose><xsl:when test="@boxes-href"><a href="{@boxes-href}"><xsl:value-of select="@boxes"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@boxes"/></xsl:otherwise></xsl:choose></dd></div>
-              <div><dt><i18n:text>Computed from the boxes</i18n:text></dt><dd><xsl:call-template name="metres"/></dd></div>
-              <div><dt><i18n:text>Measured</i18n:text></dt><dd><xsl:choose><xsl:when test="@measured"><xsl:call-template name="metres"><xsl:with-param name="value" select="@measured"/></xsl:call-template></xsl:when><xsl:otherwise><span class="faint"><i18n:text>not measured</i18n:text></span></xsl:otherwise></xsl:choose></dd></div>
-              <xsl:if test="@difference"><div><dt><i18n:text>Difference</i18n:text></dt><dd><strong class="late"><xsl:call-template name="metres"><xsl:with-param name="value" select="@difference"/></xsl:call-template></strong></dd></div></xsl:if>
-            </dl>
-            </xsl:if>
-            <xsl:if test="not(@boxes) and not(box)"><p class="faint"><i18n:text>No box is recorded here.</i18n:text></p></xsl:if>
-            <xsl:if test="box"><p><i18n:text>Lies in box:</i18n:text><xsl:for-each select="box"><xsl:text> </xsl:text><a class="code" href="{@href}"><xsl:value-of select="@number"/></a></xsl:for-each></p></xsl:if>
-          </section>
-        </xsl:for-each>
-      </aside>
+        <section aria-labelledby="extent"><h2 id="extent"><i18n:text>Extent</i18n:text></h2>
+          <xsl:if test="@boxes">
+          <dl class="facts narrow">
+            <div><dt><i18n:text>Boxes</i18n:text></dt><dd><xsl:choose><xsl:when test="@boxes-href"><a href="{@boxes-href}"><xsl:value-of select="@boxes"/></a></xsl:when><xsl:otherwise><xsl:value-of select="@boxes"/></xsl:otherwise></xsl:choose></dd></div>
+            <div><dt><i18n:text>Computed from the boxes</i18n:text></dt><dd><xsl:call-template name="metres"/></dd></div>
+            <div><dt><i18n:text>Measured</i18n:text></dt><dd><xsl:choose><xsl:when test="@measured"><xsl:call-template name="metres"><xsl:with-param name="value" select="@measured"/></xsl:call-template></xsl:when><xsl:otherwise><span class="faint"><i18n:text>not measured</i18n:text></span></xsl:otherwise></xsl:choose></dd></div>
+            <xsl:if test="@difference"><div><dt><i18n:text>Difference</i18n:text></dt><dd><strong class="late"><xsl:call-template name="metres"><xsl:with-param name="value" select="@difference"/></xsl:call-template></strong></dd></div></xsl:if>
+          </dl>
+          </xsl:if>
+          <xsl:if test="not(@boxes) and not(box)"><p class="faint"><i18n:text>No box is recorded here.</i18n:text></p></xsl:if>
+          <xsl:if test="box"><p><i18n:text>Lies in box:</i18n:text><xsl:for-each select="box"><xsl:text> </xsl:text><a class="code" href="{@href}"><xsl:value-of select="@number"/></a></xsl:for-each></p></xsl:if>
+        </section>
+      </xsl:for-each>
     </div>
+    <section aria-labelledby="description"><h2 id="description"><i18n:text>Description</i18n:text></h2>
+      <div class="texts">
+        <xsl:for-each select="unit/text">
+          <div lang="{@language}"><p class="faint"><xsl:value-of select="@language-name"/></p><p><xsl:value-of select="@title"/></p><xsl:if test="@scope"><p><xsl:value-of select="@scope"/></p></xsl:if></div>
+        </xsl:for-each>
+      </div>
+      <dl class="facts">
+        <xsl:if test="unit/@sensitive"><div><dt><i18n:text>Title</i18n:text></dt><dd><i18n:text>Sensitive: only the public title may leave the service.</i18n:text></dd></div></xsl:if>
+        <xsl:if test="unit/creator"><div><dt><i18n:text>Creators</i18n:text></dt><dd><ul class="plain"><xsl:for-each select="unit/creator"><li><xsl:value-of select="."/></li></xsl:for-each></ul></dd></div></xsl:if>
+        <xsl:if test="unit/@languages"><div><dt><i18n:text>Languages of the papers</i18n:text></dt><dd><xsl:value-of select="unit/@languages"/></dd></div></xsl:if>
+        <xsl:if test="unit/@pieces"><div><dt><i18n:text>Pieces</i18n:text></dt><dd><xsl:value-of select="unit/@pieces"/><xsl:text> </xsl:text><xsl:value-of select="unit/@form"/></dd></div></xsl:if>
+      </dl>
+    </section>
+    <xsl:apply-templates select="reels"/>
+    <section aria-labelledby="parts"><h2 id="parts"><i18n:text>What it holds</i18n:text></h2>
+      <xsl:choose>
+        <xsl:when test="units/unit"><xsl:apply-templates select="units" mode="table"/><xsl:apply-templates select="units/next"/></xsl:when>
+        <xsl:otherwise><p class="empty"><i18n:text>Nothing is described below this unit within your clearance.</i18n:text></p></xsl:otherwise>
+      </xsl:choose>
+    </section>
+    <section aria-labelledby="decisions"><h2 id="decisions"><i18n:text>Decisions</i18n:text></h2>
+      <xsl:choose>
+        <xsl:when test="decision"><xsl:call-template name="decisions"/></xsl:when>
+        <xsl:otherwise><p class="empty"><i18n:text>No decision has been taken on this unit.</i18n:text></p></xsl:otherwise>
+      </xsl:choose>
+    </section>
   </xsl:template>
   <xsl:template name="decisions">
     <table class="list">

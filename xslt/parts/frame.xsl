@@ -31,7 +31,7 @@
         </div>
         <xsl:call-template name="foot"/>
         <xsl:if test="reader"><xsl:call-template name="keys"/></xsl:if>
-        <div class="print-band" aria-hidden="true"><xsl:value-of select="band/@words"/></div>
+        <div class="print-band" aria-hidden="true"><strong><xsl:value-of select="band/@words"/></strong><span><xsl:value-of select="@path"/><xsl:text> · </xsl:text><xsl:value-of select="@today"/></span></div>
       </body>
     </html>
   </xsl:template>
@@ -114,7 +114,6 @@
     <footer class="foot">
       <a href="/about"><i18n:text>About Aperta</i18n:text></a>
       <xsl:if test="reader"><button type="button" id="show-keys" hidden="hidden" aria-keyshortcuts="?"><i18n:text>Keyboard</i18n:text></button></xsl:if>
-      <span class="printed"><xsl:value-of select="@path"/><xsl:text> · </xsl:text><xsl:value-of select="@today"/></span>
     </footer>
   </xsl:template>
 

@@ -48,7 +48,7 @@ export function walk_with_keys(page) {
       going = event.timeStamp;
       return;
     }
-    const place = event.timeStamp - going < 2000
+    const place = event.timeStamp - going < 3000
       ? page.querySelector(`.places a[data-key="${CSS.escape(event.key)}"]`) : null;
     going = -Infinity;
     if (place === null && !(event.key in acts)) return;

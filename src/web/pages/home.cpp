@@ -10,7 +10,7 @@ namespace aperta
 namespace
 {
 
-constexpr int work_limit = 20; // lines of each list; one more is asked for, to know of more
+constexpr int work_limit = 10; // lines of each list; one more is asked for, to know of more
 
 void add_due_lines(WebPage& page, Node list, const std::vector<DueLine>& lines, Language language)
 {
