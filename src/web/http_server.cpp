@@ -1,5 +1,6 @@
 #include "web/http_server.hpp"
 
+#include "aperta/core/breakage.hpp"
 #include "web/deadlines.hpp"
 #include "web/reply.hpp"
 
@@ -92,11 +93,21 @@ public:
             return;
         }
         extend_deadline(options_.response);
-        send(answer(request), out, request.method);
+        reply(answer(request), out, request.method);
         extend_deadline(options_.keep_alive + options_.request);
     }
 
 private:
+    static void reply(const Response& response, net::HTTPServerResponse& out, Method method)
+    {
+        try {
+            send(response, out, method);
+        } catch (const Breakage& broken) { // a film that is not where it should be
+            log_line(broken.what());
+            send(plain_response(500), out, method);
+        }
+    }
+
     Response answer(const Request& request)
     {
         try {

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <ostream>
 
 namespace aperta
@@ -35,21 +36,28 @@ constexpr std::array<std::pair<const char*, const char*>, 6> every_answer{{
     {"Cross-Origin-Resource-Policy", "same-origin"},
 }};
 
-void send_file(const FilePart& part, std::ostream& out)
+// False when the file is shorter than was promised.
+bool send_file(const File& file, const FilePart& part, std::ostream& out)
 {
-    const File file = File::open_to_read(part.file);
     std::string piece(piece_bytes, '\0');
     std::uint64_t at = part.offset;
     std::uint64_t left = part.length;
     while (left > 0 && out.good()) {
         const auto wanted = static_cast<std::size_t>(std::min<std::uint64_t>(left, piece.size()));
         const auto got = ::pread(file.descriptor(), piece.data(), wanted, static_cast<off_t>(at));
-        if (got <= 0) // shorter than promised: the connection ends early, which the client sees
-            break;
+        if (got <= 0)
+            return false;
         out.write(piece.data(), got);
         at += static_cast<std::uint64_t>(got);
         left -= static_cast<std::uint64_t>(got);
     }
+    return true;
+}
+
+// Before the first byte of an answer, for afterwards nothing can be taken back.
+std::optional<File> open_part(const FilePart* part)
+{
+    return part != nullptr ? std::optional{File::open_to_read(part->file)} : std::nullopt;
 }
 
 void set_headers(const Response& response, HTTPServerResponse& out)
@@ -79,16 +87,18 @@ Response plain_response(int status)
 
 void send(const Response& response, HTTPServerResponse& out, Method method)
 {
-    set_headers(response, out);
     const auto* part = std::get_if<FilePart>(&response.body);
+    const std::optional<File> file = open_part(part);
+    set_headers(response, out);
     const std::string_view text = response.text();
     out.setContentLength64(part != nullptr ? static_cast<Poco::Int64>(part->length)
                                            : static_cast<Poco::Int64>(text.size()));
     std::ostream& stream = out.send();
     if (method == Method::head)
         return;
+    // An answer cut short ends its connection, else the next answer would fill it up.
     if (part != nullptr)
-        send_file(*part, stream);
+        out.setKeepAlive(send_file(*file, *part, stream) && out.getKeepAlive());
     else
         stream.write(text.data(), static_cast<std::streamsize>(text.size()));
     stream.flush();

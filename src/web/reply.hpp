@@ -1,5 +1,6 @@
 // Puts a Response on the wire, with the headers that every answer of ours carries.
-// Throws what the connection throws. Thread contract: that of the response handed in.
+// Throws what the connection throws, and Breakage file.failed before anything was sent. Thread
+// contract: that of the response handed in.
 #pragma once
 
 #include "web/message.hpp"

@@ -6,6 +6,7 @@
 #include <libxml/parser.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
+#include <libxslt/xslt.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
@@ -36,6 +37,8 @@ struct FreeBytes {
 
 Stylesheets::Stylesheets() : nothing_allowed_(xsltNewSecurityPrefs())
 {
+    xmlInitParser(); // before any thread does
+    xsltInit();
     if (!nothing_allowed_)
         page_failed("security", "no memory");
     for (auto option :

@@ -2,6 +2,8 @@
 // and its connection closed; nothing that hides in a body ever runs.
 #include <catch2/catch.hpp>
 
+#include "aperta/platform/files.hpp"
+#include "tests/support/temp_folder.hpp"
 #include "tests/web/raw_client.hpp"
 #include "web/http_server.hpp"
 #include "web/reply.hpp"
@@ -36,6 +38,7 @@ public:
 
     std::atomic<int> asked{0};
     std::atomic<int> smuggled{0};
+    std::filesystem::path short_file;
     std::unique_ptr<HttpServer> server;
 
 private:
@@ -44,6 +47,12 @@ private:
         ++asked;
         if (request.path == "/smuggled")
             ++smuggled;
+        if (request.path == "/short" || request.path == "/gone") {
+            Response film;
+            film.body =
+                FilePart{request.path == "/short" ? short_file : "/nowhere/film.mp4", 0, 50};
+            return film;
+        }
         if (request.path == "/throws")
             throw std::runtime_error{"a fault"};
         Response response = plain_response(200);
@@ -160,6 +169,18 @@ TEST_CASE("a fault in a page is a plain 500 without its reason, never an empty r
         door.ask("GET /throws HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
     CHECK(status_in(answer) == 500);
     CHECK(answer.find("a fault") == std::string::npos);
+}
+
+TEST_CASE("a film that is gone is a 500, and one that is cut short ends its connection")
+{
+    DoorFixture door;
+    const TempFolder folder;
+    door.short_file = folder.path() / "film.mp4";
+    write_whole(door.short_file, "only this");
+    CHECK(status_in(door.ask("GET /gone HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")) == 500);
+    const std::string answer = door.ask("GET /short HTTP/1.1\r\nHost: a\r\n\r\n" + get_with(""));
+    CHECK(answers_in(answer) == 1);
+    CHECK(answer.ends_with("only this"));
 }
 
 TEST_CASE("a request that drips is ended at its deadline, however alive it seems")

@@ -48,21 +48,26 @@ void add_reviews(WebPage& page, Node list, const std::vector<UnderWay>& reviews,
     }
 }
 
-std::int64_t overdue_in(const std::vector<DueLine>& lines)
+// The account of this year counts what is overdue without fetching it line by line.
+std::int64_t overdue_today(Visit& visit, const std::optional<AnnualReport>& shown)
 {
-    std::int64_t overdue = 0;
-    for (const DueLine& each : lines)
-        overdue += each.days_left < 0 ? 1 : 0;
-    return overdue;
+    const int this_year = static_cast<int>(year_of(visit.ports().clock.today()));
+    const auto overdue_in = [](const AnnualReport& report) {
+        return report.evaluations.overdue_by_law + report.evaluations.overdue_by_policy;
+    };
+    if (shown && shown->year == this_year)
+        return overdue_in(*shown);
+    const auto report =
+        annual_report(declassification_ports(visit.ports()), visit.actor(), this_year);
+    return report ? overdue_in(*report) : 0;
 }
 
-void add_due(Visit& visit, WebPage& page)
+void add_due(Visit& visit, WebPage& page, std::int64_t overdue)
 {
-    constexpr int all = 10'000; // counted, not shown
     const DueLines lines = due_work(declassification_ports(visit.ports()), visit.actor(),
-                                    visit.ports().clock.today(), all);
+                                    visit.ports().clock.today(), work_limit + 1);
     Node due = page.root().add("due");
-    due.set("overdue", overdue_in(lines.by_law) + overdue_in(lines.by_policy))
+    due.set("overdue", overdue)
         .set("under-way", static_cast<std::int64_t>(lines.under_way.size()))
         .set("undated", lines.undated);
     add_due_lines(page, due.add("by-law"), lines.by_law, visit.language);
@@ -90,9 +95,9 @@ void add_running_jobs(Visit& visit, WebPage& page)
 Response show_home(Visit& visit)
 {
     WebPage page{visit, "home", "home"};
-    add_due(visit, page);
+    const auto year = add_year(visit, page);
+    add_due(visit, page, overdue_today(visit, year));
     add_running_jobs(visit, page);
-    static_cast<void>(add_year(visit, page));
     return page.finished();
 }
 
