@@ -40,7 +40,7 @@ public:
 
     // Prints a value as `json` or runs `text`; or the refusal.
     template <class T, class Json, class Text>
-    int answer(const Result<T>& result, Json json, Text text) const
+    [[nodiscard]] int answer(const Result<T>& result, Json json, Text text) const
     {
         if (!result)
             return console_.refuse(result.problems());

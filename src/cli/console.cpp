@@ -69,12 +69,12 @@ std::string drawn_bar(const Progress& progress, std::string_view phase)
 
 } // namespace
 
-void Console::line(std::string_view text) const
+void Console::line(std::string_view text) const // NOLINT: part of the console, static or not
 {
     std::cout << text << '\n';
 }
 
-void Console::note(std::string_view text) const
+void Console::note(std::string_view text) const // NOLINT: part of the console, static or not
 {
     std::cerr << text << '\n';
 }
@@ -126,7 +126,7 @@ ProgressSink Console::bar() const
     };
 }
 
-void Console::end_bar() const
+void Console::end_bar() const // NOLINT: part of the console, static or not
 {
     if (on_terminal())
         std::cerr << "\r\x1b[K" << std::flush;

@@ -28,8 +28,8 @@ public:
     void line(std::string_view text) const; // standard output
     void note(std::string_view text) const; // standard error, for people only
     // Sentences with their codes on standard error; with --json an object on standard output.
-    int refuse(const Problems& problems) const;
-    int broke(const Problem& problem, std::string_view detail) const;
+    [[nodiscard]] int refuse(const Problems& problems) const;
+    [[nodiscard]] int broke(const Problem& problem, std::string_view detail) const;
 
     // Columns aligned; a column whose every cell looks like a number is set flush right.
     void table(const std::vector<std::vector<std::string>>& rows) const;
