@@ -46,7 +46,7 @@ Span whole_years(const Date& date)
 
 Result<Span> span_of(const Date& date)
 {
-    if (date.year > 30000 || date.year < -9999)
+    if (date.year > 9999 || date.year < 1) // days are kept as ISO 8601 text of four-digit years
         return meaning_problem("date.out_of_range");
     if (!date.month)
         return whole_years(date);

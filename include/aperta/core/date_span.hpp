@@ -3,7 +3,8 @@
 //
 // Three small files: src/core/edtf_grammar.cpp reads text into the tree below,
 // src/core/edtf_meaning.cpp turns the tree into days, and this header is the tree.
-// Problems: date.malformed, date.no_such_day (31 February), date.reversed, date.out_of_range.
+// Problems: date.malformed, date.no_such_day (31 February), date.reversed, date.out_of_range (years
+// before 1 or after 9999).
 #pragma once
 
 #include "aperta/core/legal_day.hpp"
