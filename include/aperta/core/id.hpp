@@ -18,7 +18,7 @@ public:
     [[nodiscard]] constexpr std::int64_t value() const { return value_; }
     [[nodiscard]] constexpr bool stored() const { return value_ != 0; }
 
-    friend constexpr auto operator<=>(Id, Id) = default; // NOLINT: clang-tidy 14 sees a 0 in it
+    friend constexpr auto operator<=>(Id, Id) = default;
 
 private:
     std::int64_t value_ = 0;
