@@ -66,8 +66,8 @@ public:
     void publish(const std::filesystem::path& folder) override;
     void discard(const std::filesystem::path& folder) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
-    const RuleSet& rules() const override { return rules_; }
-    const Clock& clock() const override { return clock_; }
+    [[nodiscard]] const RuleSet& rules() const override { return rules_; }
+    [[nodiscard]] const Clock& clock() const override { return clock_; }
 
 private:
     SystemClock clock_;
