@@ -206,13 +206,25 @@ void add_reels(Visit& visit, WebPage& page, const Unit& unit)
     }
 }
 
+// A code that was cited before a renumbering still leads to its unit.
+std::optional<Response> now_called(const Visit& visit)
+{
+    const auto reference = visit.reference();
+    if (!reference)
+        return std::nullopt;
+    const auto tx = visit.ports().work.read();
+    const auto unit =
+        visit.ports().catalogue.unit_formerly(*tx, *reference, visit.actor().clearance);
+    return unit ? std::optional{redirect_to(unit_href(unit->reference))} : std::nullopt;
+}
+
 } // namespace
 
 Response show_unit(Visit& visit)
 {
     const auto read = read_unit(visit);
     if (!read)
-        return refuse(visit, read.problems());
+        return now_called(visit).value_or(refuse(visit, read.problems()));
     WebPage page{visit, "unit", "catalogue"};
     page.shows(read->unit.legal_level);
     page.trail(read->ancestors);
