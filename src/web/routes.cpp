@@ -40,6 +40,8 @@ constexpr std::array route_table{
           "catalogue.renumber"},
     Route{Method::post, "/units/{reference}/renumber", Who::archivist, act_renumber,
           "catalogue.renumber"},
+    Route{Method::get, "/units/{reference}/bulk", Who::archivist, show_bulk, "catalogue.bulk"},
+    Route{Method::post, "/units/{reference}/bulk", Who::archivist, act_bulk, "catalogue.bulk"},
     Route{Method::get, "/units/{reference}/history", Who::signed_in, show_unit_history},
     Route{Method::post, "/units/{reference}/undo", Who::archivist, act_undo_change,
           "catalogue.undo"},
