@@ -202,4 +202,46 @@ TEST_CASE("renumbering is shown before it is done, and the former code goes on l
     CHECK(led.header("Location") == "/units/VSSE/OC/0901");
 }
 
+TEST_CASE("rows typed in the grid are described together in a box, or none of them is")
+{
+    EditScene scene;
+    const std::string grid = "/units/VSSE/OC/rapid";
+    CHECK(says(scene.get(grid), "name=\"r20.title.nl\""));
+    const auto post = [&](const std::string& fields) {
+        return scene.post(grid, "csrf=" + scene.csrf + "&box=3&" + fields);
+    };
+    const Response wrong = post("r1.reference=VSSE/OC/7001&r1.title.nl=Een&"
+                                "r2.reference=VSSE/OC/7002&r2.title.nl=Twee&r2.dates=1944-02-31");
+    CHECK(wrong.status == 422);
+    CHECK(says(wrong, "href=\"#field-r2.dates\""));
+    CHECK(says(wrong, "value=\"Een\""));
+    CHECK(scene.get("/units/VSSE/OC/7001").status == 404);
+    const Response saved = post("r1.reference=VSSE/OC/7001&r1.title.nl=Een&"
+                                "r2.reference=VSSE/OC/7002&r2.title.nl=Twee&r2.dates=1944");
+    CHECK(saved.status == 303);
+    CHECK(says(scene.get("/units/VSSE/OC/boxes/3"), "VSSE/OC/7002"));
+    CHECK(post("r1.reference=VSSE/OC/7003").status == 422);
+    CHECK(scene
+              .post(grid, "csrf=" + scene.csrf +
+                              "&box=999&r1.reference=VSSE/OC/7004&"
+                              "r1.title.nl=Drie")
+              .status == 422);
+}
+
+TEST_CASE("a change to many units is previewed and asked for as a job")
+{
+    EditScene scene;
+    const std::string page = "/units/VSSE/OC/bulk";
+    const std::string order = "field=note.nl&mode=set&text=Nagekeken&level=file";
+    const Response preview = scene.get(page + "?" + order);
+    CHECK(preview.status == 200);
+    CHECK(says(preview, "Nagekeken"));
+    CHECK(scene.get(page + "?field=form&mode=set&text=doos").status == 200);
+    CHECK(says(scene.get(page + "?field=form&mode=set&text=doos"), "class=\"late\""));
+    const Response asked = scene.post(page, "csrf=" + scene.csrf + "&" + order);
+    CHECK(asked.status == 303);
+    CHECK(asked.header("Location").starts_with("/jobs/"));
+    CHECK(scene.woken == 1);
+}
+
 } // namespace aperta

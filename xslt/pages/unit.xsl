@@ -11,6 +11,7 @@
         <xsl:if test="acts"><a href="{unit/@href}/edit" data-act="e" aria-keyshortcuts="e"><i18n:text>Edit the description</i18n:text></a><xsl:text> · </xsl:text>
           <xsl:if test="acts/@new"><a href="{unit/@href}/new" data-act="n" aria-keyshortcuts="n"><i18n:text>New below this</i18n:text></a><xsl:text> · </xsl:text>
             <a href="{unit/@href}/arrange" data-act="a" aria-keyshortcuts="a"><i18n:text>Arrange</i18n:text></a><xsl:text> · </xsl:text>
+            <a href="{unit/@href}/rapid"><i18n:text>Rapid entry</i18n:text></a><xsl:text> · </xsl:text>
             <a href="{unit/@href}/bulk"><i18n:text>Change many</i18n:text></a><xsl:text> · </xsl:text></xsl:if></xsl:if>
         <a href="{unit/@href}/history"><i18n:text>History</i18n:text></a>
         <xsl:if test="acts/missing"><xsl:text> · </xsl:text><span class="faint"><i18n:text>{acts/@present} of {acts/@expected} expected fields are there; missing:</i18n:text><xsl:for-each select="acts/missing"><xsl:if test="position() &gt; 1"><xsl:text>,</xsl:text></xsl:if><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each></span></xsl:if>

@@ -75,6 +75,24 @@ struct NewUnit {
                                                  const Actor& actor, const NewUnit& wanted,
                                                  const ChangeContext& context);
 
+// Several new units below one parent in one transaction, all or none, each put in `box` when there
+// is one. A problem names its row (fact "row", from 1). Problems besides those of describe_unit:
+// entry.nothing, entry.too_many (facts limit), entry.no_box (facts box).
+struct NewRows {
+    ReferenceCode parent;
+    DescriptionLevel level = DescriptionLevel::file;
+    struct Row {
+        std::int64_t number = 0; // as the writer sees it
+        std::string reference;   // whole code, as typed
+        std::vector<FieldValue> fields;
+    };
+    std::vector<Row> rows;
+    int box = 0; // number in the series; 0: none
+};
+inline constexpr std::size_t most_rows_at_once = 200;
+[[nodiscard]] Result<std::int64_t> describe_rows(CataloguePorts ports, const Actor& actor,
+                                                 const NewRows& wanted);
+
 // Whether a unit of one level may hang from one of another.
 [[nodiscard]] bool may_hold(DescriptionLevel parent, DescriptionLevel child);
 

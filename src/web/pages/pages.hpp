@@ -27,6 +27,8 @@ namespace aperta
 [[nodiscard]] Response act_renumber(Visit& visit);
 [[nodiscard]] Response show_bulk(Visit& visit);
 [[nodiscard]] Response act_bulk(Visit& visit);
+[[nodiscard]] Response show_rapid_entry(Visit& visit);
+[[nodiscard]] Response act_rapid_entry(Visit& visit);
 [[nodiscard]] Response show_boxes(Visit& visit);
 [[nodiscard]] Response show_box(Visit& visit);
 [[nodiscard]] Response show_reels(Visit& visit);
