@@ -99,17 +99,17 @@ inline constexpr std::size_t most_rows_at_once = 200;
 // What was saved after `version`, oldest first: what a writer with a stale form must see.
 [[nodiscard]] Result<std::vector<RecordChange>> changes_between(CataloguePorts ports,
                                                                 const Actor& actor,
-                                                                const ReferenceCode& unit,
+                                                                const ReferenceCode& reference,
                                                                 std::int64_t version);
 
 [[nodiscard]] Result<std::vector<RecordChange>> history_of(CataloguePorts ports, const Actor& actor,
-                                                           const ReferenceCode& unit,
+                                                           const ReferenceCode& reference,
                                                            ChangeId before, int limit);
 
 // Puts the fields of a change of a unit back as they were. Problems: history.not_found,
 // history.creation_stays (nothing is deleted), history.changed_since (facts field, reference): the
 // field was changed again and that change must be undone first; history.undone_already.
 [[nodiscard]] Result<SavedUnit> undo_change(CataloguePorts ports, const Actor& actor,
-                                            const ReferenceCode& unit, ChangeId change);
+                                            const ReferenceCode& reference, ChangeId change);
 
 } // namespace aperta
