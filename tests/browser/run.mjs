@@ -4,89 +4,20 @@
 //   APERTA_URL, APERTA_ACCOUNT, APERTA_PASSWORD   where, and as whom (an archivist, TOP SECRET)
 //   APERTA_OPERATOR, APERTA_OPERATOR_PASSWORD     a film operator, for what only they may do
 //   APERTA_SHOTS                                  a folder for pictures of every page, or nothing
-import { mkdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { chromium } from "playwright-core";
+import { base, check, need, nothing_found, shot, shots, sign_in, the_end, visitor, want } from "./person.mjs";
 
-const require = createRequire(import.meta.url);
-const axe_source = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
-const need = (name) => {
-  const value = process.env[name];
-  if (!value) throw new Error(`${name} is not set`);
-  return value;
-};
-const base = need("APERTA_URL").replace(/\/$/, "");
 const archivist = { account: need("APERTA_ACCOUNT"), password: need("APERTA_PASSWORD") };
 const operator = { account: process.env.APERTA_OPERATOR, password: process.env.APERTA_OPERATOR_PASSWORD };
-const shots = process.env.APERTA_SHOTS;
-if (shots) mkdirSync(shots, { recursive: true });
-
-let passed = 0;
-let failed = 0;
-async function check(sentence, act) {
-  try {
-    await act();
-    passed += 1;
-    console.log(`ok - ${sentence}`);
-  } catch (error) {
-    failed += 1;
-    console.log(`not ok - ${sentence}`);
-    console.log(String(error.stack ?? error).split("\n").slice(0, 6).map((line) => `  ${line}`).join("\n"));
-  }
-}
-function want(truth, why) {
-  if (!truth) throw new Error(why);
-}
-
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
-  headless: true,
-  args: ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync", "--no-default-browser-check"],
-});
-
-async function visitor(options = {}) {
-  const context = await browser.newContext({ baseURL: base, viewport: { width: 1366, height: 820 }, ...options });
-  const page = await context.newPage();
-  page.complaints = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" && !/status of (4|5)\d\d/.test(message.text()))
-      page.complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => page.complaints.push(String(error)));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(base)) page.complaints.push(`left the service: ${request.url()}`);
-  });
-  return page;
-}
-
-async function sign_in(page, who, next = "/") {
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.fill("#field-account", who.account);
-  await page.fill("#field-password", who.password);
-  await page.click("form.sheet button");
-  await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
-}
-
-async function shot(page, name) {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true });
-}
-
-// axe is put in by the test's own channel, which the page's policy does not bind.
-async function nothing_found(page) {
-  await page.evaluate(axe_source);
-  const found = await page.evaluate(async () => {
-    const result = await globalThis.axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] });
-    return result.violations.map((each) => `${each.id}: ${each.nodes.slice(0, 3).map((node) => node.html.slice(0, 120)).join(" | ")}`);
-  });
-  want(found.length === 0, found.join("\n"));
-}
 
 const pages = [
   ["home", "/"], ["series", "/series"], ["fonds", "/units/VSSE"], ["unit", "/units/VSSE/OR"],
   ["file", "/units/VSSE/OR/0001"], ["boxes", "/units/VSSE/OR/boxes"],
   ["boxes-second-page", "/units/VSSE/OR/boxes?after=100"], ["box", "/units/VSSE/OR/boxes/1"],
   ["reels", "/film"], ["reel", "/film/VSSE/OR/0076/1"], ["jobs", "/jobs"], ["report", "/reports"],
+  ["edit", "/units/VSSE/OR/0001/edit"], ["edit-series", "/units/VSSE/OR/edit"], ["new", "/units/VSSE/OR/new"],
+  ["history", "/units/VSSE/OR/0001/history"], ["arrange", "/units/VSSE/OR/arrange"],
+  ["renumber", "/units/VSSE/INC/renumber?first=1&digits=5"], ["rapid", "/units/VSSE/OR/rapid"],
+  ["bulk", "/units/VSSE/OR/bulk?field=note.nl&mode=set&text=Nagekeken"],
   ["about", "/about"], ["not-found", "/units/VSSE/NONE"],
 ];
 const headings = {
@@ -302,6 +233,4 @@ if (operator.account) {
   });
 }
 
-await browser.close();
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);
+await the_end();
