@@ -4,6 +4,7 @@
 #include "aperta/platform/resources.hpp"
 #include "job_actions.hpp"
 #include "store/migrations.hpp"
+#include "store/sqlite_connection.hpp"
 
 namespace aperta
 {
@@ -26,10 +27,10 @@ Problem about_data(const char* code)
 Result<Done> settle_shape(const fs::path& file, Purpose purpose, const Clock& clock)
 {
     if (purpose == Purpose::read) {
-        Connection looking{file, Connection::Mode::read_only};
+        SqliteConnection looking{file, Connection::Mode::read_only};
         return check_shape(looking);
     }
-    Connection connection{file, Connection::Mode::read_write};
+    SqliteConnection connection{file, Connection::Mode::read_write};
     return migrate(connection, clock);
 }
 

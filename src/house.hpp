@@ -11,12 +11,12 @@
 #include "aperta/platform/files.hpp"
 #include "aperta/platform/system_clock.hpp"
 #include "cli/ports.hpp"
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_film.hpp"
-#include "store/sqlite_jobs.hpp"
-#include "store/sqlite_transfer.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_catalogue.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_film.hpp"
+#include "store/stored_jobs.hpp"
+#include "store/stored_transfer.hpp"
 #include "store/sqlite_work.hpp"
 
 #include <filesystem>
@@ -41,13 +41,13 @@ private:
     std::optional<FolderLock> lock_;
     SystemClock clock_;
     SqliteWork work_;
-    SqliteCatalogue catalogue_;
-    SqliteDeclassification declassification_;
-    SqliteFilm film_;
-    SqliteTransfers transfers_;
-    SqlitePeople people_;
-    SqliteAudit audit_;
-    SqliteJobs jobs_;
+    StoredCatalogue catalogue_;
+    StoredDeclassification declassification_;
+    StoredFilm film_;
+    StoredTransfers transfers_;
+    StoredPeople people_;
+    StoredAudit audit_;
+    StoredJobs jobs_;
     Argon2Hasher hasher_;
     std::unique_ptr<MediaRunner> media_;
     JobActions actions_;

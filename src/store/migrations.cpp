@@ -2,7 +2,7 @@
 
 #include "aperta/platform/digest.hpp"
 #include "aperta/platform/resources.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 #include <map>
 #include <string>
@@ -62,7 +62,7 @@ Result<std::int64_t> check_applied(Connection& connection,
 
 void apply(Connection& connection, std::int64_t number, const Step& step, const Clock& clock)
 {
-    connection.execute("BEGIN IMMEDIATE");
+    connection.begin();
     connection.execute(std::string{step.sql});
     connection.prepare(insert_applied)
         .bind(number)
@@ -70,7 +70,7 @@ void apply(Connection& connection, std::int64_t number, const Step& step, const 
         .bind(sha256_hex(step.sql))
         .bind(to_text(clock.now()))
         .run();
-    connection.execute("COMMIT");
+    connection.commit();
 }
 
 } // namespace

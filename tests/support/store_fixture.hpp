@@ -9,13 +9,13 @@
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
 #include "store/migrations.hpp"
-#include "store/sqlite.hpp"
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_film.hpp"
-#include "store/sqlite_jobs.hpp"
+#include "store/sqlite_connection.hpp"
 #include "store/sqlite_work.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_catalogue.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_film.hpp"
+#include "store/stored_jobs.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -53,20 +53,20 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     auto store = std::make_unique<StoreUnderTest>();
     store->engine = "SQLite";
     const auto file = store->folder.path() / "aperta.db";
-    Connection fresh{file, Connection::Mode::read_write};
+    SqliteConnection fresh{file, Connection::Mode::read_write};
     REQUIRE(migrate(fresh, store->clock).ok());
     store->work = std::make_unique<SqliteWork>(file);
-    store->audit = std::make_unique<SqliteAudit>();
-    store->people = std::make_unique<SqlitePeople>();
-    store->jobs = std::make_unique<SqliteJobs>();
-    store->catalogue = std::make_unique<SqliteCatalogue>();
-    store->declassification = std::make_unique<SqliteDeclassification>();
-    store->films = std::make_unique<SqliteFilm>();
+    store->audit = std::make_unique<StoredAudit>();
+    store->people = std::make_unique<StoredPeople>();
+    store->jobs = std::make_unique<StoredJobs>();
+    store->catalogue = std::make_unique<StoredCatalogue>();
+    store->declassification = std::make_unique<StoredDeclassification>();
+    store->films = std::make_unique<StoredFilm>();
     store->execute = [file](const std::string& sql) {
-        Connection{file, Connection::Mode::read_write}.execute(sql);
+        SqliteConnection{file, Connection::Mode::read_write}.execute(sql);
     };
     store->tamper = [file](const std::string& sql) {
-        Connection intruder{file, Connection::Mode::read_write};
+        SqliteConnection intruder{file, Connection::Mode::read_write};
         intruder.execute("DROP TRIGGER audit_event_stays; DROP TRIGGER audit_event_as_written;"
                          "DROP TRIGGER audit_event_in_sequence;");
         intruder.execute(sql);

@@ -1,6 +1,6 @@
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_declassification_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 namespace aperta
 {
@@ -11,7 +11,8 @@ namespace
 constexpr const char* insert_review =
     "INSERT INTO review(unit_id, kind, state, started, outcome, level_after, reviewed_up_to,"
     " reasons, narrative, next_review, equities_checked, recommender, recommended_on,"
-    " second_reviewer, confirmed_on, returned_because) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " second_reviewer, confirmed_on, returned_because) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)"
+    " RETURNING id";
 constexpr const char* update_review =
     "UPDATE review SET unit_id = ?, kind = ?, state = ?, started = ?, outcome = ?, level_after = ?,"
     " reviewed_up_to = ?, reasons = ?, narrative = ?, next_review = ?, equities_checked = ?,"
@@ -77,17 +78,16 @@ void put_unit_in_state(Connection& connection, UnitId unit, ClassificationState 
 
 } // namespace
 
-ReviewId SqliteDeclassification::add_review(WriteTx& tx, const Review& review)
+ReviewId StoredDeclassification::add_review(WriteTx& tx, const Review& review)
 {
     Connection& connection = connection_of(tx);
     auto insert = connection.prepare(insert_review);
-    bind_review(insert, review).run();
-    const ReviewId id{connection.last_row()};
+    const auto id = bind_review(insert, review).returned<ReviewId>();
     put_unit_in_state(connection, review.unit, review.state);
     return id;
 }
 
-void SqliteDeclassification::save_review(WriteTx& tx, const Review& review)
+void StoredDeclassification::save_review(WriteTx& tx, const Review& review)
 {
     Connection& connection = connection_of(tx);
     auto update = connection.prepare(update_review);
@@ -95,7 +95,7 @@ void SqliteDeclassification::save_review(WriteTx& tx, const Review& review)
     put_unit_in_state(connection, review.unit, review.state);
 }
 
-std::optional<Review> SqliteDeclassification::review_of(ReadTx& tx, UnitId unit, Level clearance)
+std::optional<Review> StoredDeclassification::review_of(ReadTx& tx, UnitId unit, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_review);
     select.bind(unit).bind(rank_of(clearance));
@@ -104,7 +104,7 @@ std::optional<Review> SqliteDeclassification::review_of(ReadTx& tx, UnitId unit,
     return review_row(select);
 }
 
-std::vector<Review> SqliteDeclassification::reviews(ReadTx& tx, Level clearance, int limit)
+std::vector<Review> StoredDeclassification::reviews(ReadTx& tx, Level clearance, int limit)
 {
     std::vector<Review> found;
     auto select = connection_of(tx).prepare(select_reviews);

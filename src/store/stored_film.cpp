@@ -1,7 +1,7 @@
-#include "store/sqlite_film.hpp"
+#include "store/stored_film.hpp"
 
 #include "aperta/core/breakage.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
 
 namespace aperta
 {
@@ -15,7 +15,8 @@ namespace
 
 constexpr const char* insert_reel =
     "INSERT INTO film_reel(unit_id, gauge, pitch_um, length_mm, shrinkage_permille,"
-    " frames_per_second, base, condition, sound, scan_folder) VALUES (?,?,?,?,?,?,?,?,?,?)";
+    " frames_per_second, base, condition, sound, scan_folder) VALUES (?,?,?,?,?,?,?,?,?,?)"
+    " RETURNING id";
 constexpr const char* insert_attempt =
     "INSERT INTO film_attempt(reel_id, number, account, started_at, ended_at, code,"
     " expected_frames, frames, source_files, source_bytes, source_sha256, engine, limits,"
@@ -99,17 +100,16 @@ Rendition rendition_row(const Statement& row)
 
 } // namespace
 
-ReelId SqliteFilm::add(WriteTx& tx, const Reel& reel)
+ReelId StoredFilm::add(WriteTx& tx, const Reel& reel)
 {
-    Connection& connection = connection_of(tx);
-    auto insert = connection.prepare(insert_reel);
+    auto insert = connection_of(tx).prepare(insert_reel);
     insert.bind(reel.unit).bind(reel.gauge).bind(reel.pitch_um).bind(reel.length);
     insert.bind(reel.shrinkage_permille).bind(reel.frames_per_second).bind(reel.base);
-    insert.bind(reel.condition).bind(reel.sound).bind(reel.scan_folder).run();
-    return ReelId{connection.last_row()};
+    insert.bind(reel.condition).bind(reel.sound).bind(reel.scan_folder);
+    return insert.returned<ReelId>();
 }
 
-void SqliteFilm::add(WriteTx& tx, ReelId reel, const DigitisationAttempt& attempt)
+void StoredFilm::add(WriteTx& tx, ReelId reel, const DigitisationAttempt& attempt)
 {
     Connection& connection = connection_of(tx);
     {
@@ -127,7 +127,7 @@ void SqliteFilm::add(WriteTx& tx, ReelId reel, const DigitisationAttempt& attemp
     }
 }
 
-void SqliteFilm::accept(WriteTx& tx, ReelId reel, int attempt,
+void StoredFilm::accept(WriteTx& tx, ReelId reel, int attempt,
                         const std::vector<Rendition>& renditions)
 {
     Connection& connection = connection_of(tx);
@@ -141,7 +141,7 @@ void SqliteFilm::accept(WriteTx& tx, ReelId reel, int attempt,
     }
 }
 
-std::optional<Reel> SqliteFilm::reel(ReadTx& tx, const ReferenceCode& reference, Level clearance)
+std::optional<Reel> StoredFilm::reel(ReadTx& tx, const ReferenceCode& reference, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_reel);
     select.bind(reference.text()).bind(static_cast<int>(clearance));
@@ -150,7 +150,7 @@ std::optional<Reel> SqliteFilm::reel(ReadTx& tx, const ReferenceCode& reference,
     return reel_row(select);
 }
 
-std::vector<Reel> SqliteFilm::reels(ReadTx& tx, Level clearance)
+std::vector<Reel> StoredFilm::reels(ReadTx& tx, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_reels);
     select.bind(static_cast<int>(clearance));
@@ -160,7 +160,7 @@ std::vector<Reel> SqliteFilm::reels(ReadTx& tx, Level clearance)
     return reels;
 }
 
-std::vector<DigitisationAttempt> SqliteFilm::attempts(ReadTx& tx, ReelId reel, Level clearance)
+std::vector<DigitisationAttempt> StoredFilm::attempts(ReadTx& tx, ReelId reel, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_attempts);
@@ -177,7 +177,7 @@ std::vector<DigitisationAttempt> SqliteFilm::attempts(ReadTx& tx, ReelId reel, L
     return attempts;
 }
 
-std::vector<Rendition> SqliteFilm::renditions(ReadTx& tx, ReelId reel, Level clearance)
+std::vector<Rendition> StoredFilm::renditions(ReadTx& tx, ReelId reel, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_renditions);
     select.bind(reel).bind(static_cast<int>(clearance));

@@ -1,7 +1,7 @@
-#include "store/sqlite_jobs.hpp"
+#include "store/stored_jobs.hpp"
 
-#include "store/sqlite_values.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_values.hpp"
 
 namespace aperta
 {
@@ -15,7 +15,7 @@ namespace
     " result, asked_at, started_at, ended_at, level"
 
 constexpr const char* insert_job =
-    "INSERT INTO job(" APERTA_JOB_VALUES ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    "INSERT INTO job(" APERTA_JOB_VALUES ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id";
 constexpr const char* update_job =
     "UPDATE job SET (" APERTA_JOB_VALUES ") = (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) WHERE id = ?";
 constexpr const char* select_job =
@@ -112,20 +112,17 @@ void write_job_facts(Connection& connection, JobId id, const std::vector<Fact>& 
 
 } // namespace
 
-JobId SqliteJobs::add(WriteTx& tx, const Job& job)
+JobId StoredJobs::add(WriteTx& tx, const Job& job)
 {
     Connection& connection = connection_of(tx);
-    {
-        auto insert = connection.prepare(insert_job);
-        bind_job(insert, job);
-        insert.run();
-    }
-    const JobId id{connection.last_row()};
+    auto insert = connection.prepare(insert_job);
+    bind_job(insert, job);
+    const auto id = insert.returned<JobId>();
     write_job_facts(connection, id, job.facts);
     return id;
 }
 
-void SqliteJobs::save(WriteTx& tx, const Job& job)
+void StoredJobs::save(WriteTx& tx, const Job& job)
 {
     Connection& connection = connection_of(tx);
     auto update = connection.prepare(update_job);
@@ -134,7 +131,7 @@ void SqliteJobs::save(WriteTx& tx, const Job& job)
     write_job_facts(connection, job.id, job.facts);
 }
 
-std::optional<Job> SqliteJobs::job(ReadTx& tx, JobId id, Level clearance)
+std::optional<Job> StoredJobs::job(ReadTx& tx, JobId id, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto rows = connection.prepare(select_job);
@@ -142,7 +139,7 @@ std::optional<Job> SqliteJobs::job(ReadTx& tx, JobId id, Level clearance)
     return next_job(connection, rows);
 }
 
-std::vector<Job> SqliteJobs::newest(ReadTx& tx, Level clearance, int limit)
+std::vector<Job> StoredJobs::newest(ReadTx& tx, Level clearance, int limit)
 {
     Connection& connection = connection_of(tx);
     std::vector<Job> read;
@@ -153,14 +150,14 @@ std::vector<Job> SqliteJobs::newest(ReadTx& tx, Level clearance, int limit)
     return read;
 }
 
-std::optional<Job> SqliteJobs::oldest_queued(ReadTx& tx)
+std::optional<Job> StoredJobs::oldest_queued(ReadTx& tx)
 {
     Connection& connection = connection_of(tx);
     auto rows = connection.prepare(select_oldest_queued_job);
     return next_job(connection, rows);
 }
 
-int SqliteJobs::requeue_cut_off(WriteTx& tx)
+int StoredJobs::requeue_cut_off(WriteTx& tx)
 {
     Connection& connection = connection_of(tx);
     connection.prepare(update_cut_off_jobs).run();

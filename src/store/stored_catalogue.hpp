@@ -1,4 +1,4 @@
-// The catalogue's port over SQLite. The clearance is part of every statement, so that a hidden row
+// The catalogue's port in SQL. The clearance is part of every statement, so that a hidden row
 // never reaches the process. Thread contract: that of the transaction handed in.
 #pragma once
 
@@ -7,7 +7,7 @@
 namespace aperta
 {
 
-class SqliteCatalogue : public CatalogueStore
+class StoredCatalogue : public CatalogueStore
 {
 public:
     UnitId add(WriteTx& tx, const Unit& unit) override;

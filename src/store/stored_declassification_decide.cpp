@@ -1,6 +1,6 @@
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_declassification_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 #include <utility>
 
@@ -14,7 +14,7 @@ constexpr const char* insert_determination =
     "INSERT INTO determination(unit_id, review_id, outcome, level_before, level_after, reasons,"
     " narrative, next_review, recommender, second_reviewer, authority, decided_for_id,"
     " delegation_id, act_reference, day, supersedes_id, rule_set, rule, rule_version, rule_years,"
-    " inputs) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " inputs) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id";
 
 // ?2 the determination, ?3 the level after.
 constexpr const char* freeze_reach =
@@ -110,7 +110,7 @@ ClassificationState state_left_by(Outcome outcome)
 
 DeterminationId insert_act(Connection& connection, const Determination& act)
 {
-    connection.prepare(insert_determination)
+    return connection.prepare(insert_determination)
         .bind(act.unit)
         .bind(act.review)
         .bind(code_of(act.outcome))
@@ -132,8 +132,7 @@ DeterminationId insert_act(Connection& connection, const Determination& act)
         .bind(act.rule_version)
         .bind(act.rule_years)
         .bind(act.inputs)
-        .run();
-    return DeterminationId{connection.last_row()};
+        .returned<DeterminationId>();
 }
 
 // Units are frozen already; freezes their boxes, then lowers them.
@@ -159,7 +158,7 @@ Statement& bind_lapsing(Statement& statement, const LapseOrder& order)
 
 } // namespace
 
-DeterminationId SqliteDeclassification::record(WriteTx& tx, const Determination& determination)
+DeterminationId StoredDeclassification::record(WriteTx& tx, const Determination& determination)
 {
     Connection& connection = connection_of(tx);
     const DeterminationId id = insert_act(connection, determination);
@@ -178,7 +177,7 @@ DeterminationId SqliteDeclassification::record(WriteTx& tx, const Determination&
     return id;
 }
 
-std::optional<LapsedUnits> SqliteDeclassification::lapse(WriteTx& tx, const LapseOrder& order,
+std::optional<LapsedUnits> StoredDeclassification::lapse(WriteTx& tx, const LapseOrder& order,
                                                          const Determination& determination)
 {
     Connection& connection = connection_of(tx);

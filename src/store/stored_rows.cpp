@@ -1,4 +1,4 @@
-#include "store/sqlite_rows.hpp"
+#include "store/stored_rows.hpp"
 
 #include "aperta/core/breakage.hpp"
 

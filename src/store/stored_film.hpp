@@ -1,4 +1,4 @@
-// The film's port over SQLite. The clearance is part of every statement, so that a hidden row
+// The film's port in SQL. The clearance is part of every statement, so that a hidden row
 // never reaches the process. Thread contract: that of the transaction handed in.
 #pragma once
 
@@ -7,7 +7,7 @@
 namespace aperta
 {
 
-class SqliteFilm : public FilmStore
+class StoredFilm : public FilmStore
 {
 public:
     ReelId add(WriteTx& tx, const Reel& reel) override;

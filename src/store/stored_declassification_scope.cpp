@@ -1,8 +1,8 @@
 // What the guards ask of a subtree. These statements see every level: a paper that the asker may
 // not see must still be able to stop a decision. Its reference never comes along.
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_declassification_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 #include <algorithm>
 
@@ -97,7 +97,7 @@ std::int64_t held_back_in_reach(Connection& connection, UnitId root)
 
 } // namespace
 
-Scope SqliteDeclassification::scope(ReadTx& tx, const ScopeQuery& query)
+Scope StoredDeclassification::scope(ReadTx& tx, const ScopeQuery& query)
 {
     Connection& connection = connection_of(tx);
     Scope scope;
@@ -123,7 +123,7 @@ Scope SqliteDeclassification::scope(ReadTx& tx, const ScopeQuery& query)
     return scope;
 }
 
-Unreleased SqliteDeclassification::unreleased(ReadTx& tx, UnitId root, Level clearance)
+Unreleased StoredDeclassification::unreleased(ReadTx& tx, UnitId root, Level clearance)
 {
     Connection& connection = connection_of(tx);
     Unreleased found;

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "aperta/declassification/store.hpp"
-#include "store/sqlite_values.hpp"
+#include "store/stored_values.hpp"
 
 #include <string>
 #include <vector>

@@ -1,5 +1,5 @@
-// Jobs in SQLite. Stateless: safe across threads, each call works on the connection of its
-// transaction (sqlite_work.hpp). Errors as in sqlite.hpp.
+// Jobs in SQL. Stateless: safe across threads, each call works on the connection of its
+// transaction (pooled_work.hpp). Errors as in connection.hpp.
 #pragma once
 
 #include "aperta/jobs/job.hpp"
@@ -7,7 +7,7 @@
 namespace aperta
 {
 
-class SqliteJobs : public JobStore
+class StoredJobs : public JobStore
 {
 public:
     JobId add(WriteTx& tx, const Job& job) override;

@@ -1,6 +1,6 @@
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_declassification_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 namespace aperta
 {
@@ -10,13 +10,13 @@ namespace
 
 constexpr const char* insert_delegation =
     "INSERT INTO delegation(authority_id, delegate, up_to, from_day, to_day, reference)"
-    " VALUES (?,?,?,?,?,?)";
+    " VALUES (?,?,?,?,?,?) RETURNING id";
 constexpr const char* select_delegations =
     "SELECT id, authority_id, delegate, up_to, from_day, to_day, reference FROM delegation"
     " WHERE delegate = ? ORDER BY id";
 constexpr const char* insert_equity =
     "INSERT INTO equity(unit_id, owner_id, sent_day, answer, answered_day, document)"
-    " VALUES (?,?,?,?,?,?)";
+    " VALUES (?,?,?,?,?,?) RETURNING id";
 constexpr const char* update_equity =
     "UPDATE equity SET answer = ?, answered_day = ?, document = ? WHERE id = ?";
 constexpr const char* select_equities =
@@ -47,35 +47,33 @@ HeldBack held_back_row(const Statement& row)
 
 } // namespace
 
-DelegationId SqliteDeclassification::add_delegation(WriteTx& tx, const Delegation& delegation)
+DelegationId StoredDeclassification::add_delegation(WriteTx& tx, const Delegation& delegation)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_delegation)
+    return connection.prepare(insert_delegation)
         .bind(delegation.authority)
         .bind(delegation.delegate)
         .bind(rank_of(delegation.up_to))
         .bind(delegation.from)
         .bind(delegation.to)
         .bind(delegation.reference)
-        .run();
-    return DelegationId{connection.last_row()};
+        .returned<DelegationId>();
 }
 
-EquityId SqliteDeclassification::add_equity(WriteTx& tx, const Equity& equity)
+EquityId StoredDeclassification::add_equity(WriteTx& tx, const Equity& equity)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_equity)
+    return connection.prepare(insert_equity)
         .bind(equity.unit)
         .bind(equity.owner)
         .bind(equity.sent)
         .bind(code_of(equity.answer))
         .bind(equity.answered)
         .bind(equity.document)
-        .run();
-    return EquityId{connection.last_row()};
+        .returned<EquityId>();
 }
 
-void SqliteDeclassification::answer(WriteTx& tx, const Equity& equity)
+void StoredDeclassification::answer(WriteTx& tx, const Equity& equity)
 {
     connection_of(tx)
         .prepare(update_equity)
@@ -86,7 +84,7 @@ void SqliteDeclassification::answer(WriteTx& tx, const Equity& equity)
         .run();
 }
 
-void SqliteDeclassification::hold_back(WriteTx& tx, const HeldBack& unit)
+void StoredDeclassification::hold_back(WriteTx& tx, const HeldBack& unit)
 {
     connection_of(tx)
         .prepare(insert_held_back)
@@ -99,7 +97,7 @@ void SqliteDeclassification::hold_back(WriteTx& tx, const HeldBack& unit)
         .run();
 }
 
-std::vector<Delegation> SqliteDeclassification::delegations_to(ReadTx& tx,
+std::vector<Delegation> StoredDeclassification::delegations_to(ReadTx& tx,
                                                                const std::string& account)
 {
     std::vector<Delegation> found;
@@ -112,7 +110,7 @@ std::vector<Delegation> SqliteDeclassification::delegations_to(ReadTx& tx,
     return found;
 }
 
-std::optional<HeldBack> SqliteDeclassification::held_back(ReadTx& tx, UnitId unit, Level clearance)
+std::optional<HeldBack> StoredDeclassification::held_back(ReadTx& tx, UnitId unit, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_held_back);
     select.bind(unit).bind(rank_of(clearance));
@@ -121,7 +119,7 @@ std::optional<HeldBack> SqliteDeclassification::held_back(ReadTx& tx, UnitId uni
     return held_back_row(select);
 }
 
-std::vector<HeldBack> SqliteDeclassification::held_back_below(ReadTx& tx, UnitId root,
+std::vector<HeldBack> StoredDeclassification::held_back_below(ReadTx& tx, UnitId root,
                                                               Level clearance)
 {
     std::vector<HeldBack> found;
@@ -132,7 +130,7 @@ std::vector<HeldBack> SqliteDeclassification::held_back_below(ReadTx& tx, UnitId
     return found;
 }
 
-std::vector<Equity> SqliteDeclassification::equities_of(ReadTx& tx, UnitId unit, Level clearance)
+std::vector<Equity> StoredDeclassification::equities_of(ReadTx& tx, UnitId unit, Level clearance)
 {
     std::vector<Equity> found;
     auto select = connection_of(tx).prepare(select_equities);

@@ -1,4 +1,4 @@
-#include "store/sqlite_declassification_rows.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 namespace aperta
 {

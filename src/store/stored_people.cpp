@@ -1,6 +1,6 @@
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_values.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_values.hpp"
 
 namespace aperta
 {
@@ -9,7 +9,8 @@ namespace
 {
 
 constexpr const char* insert_account =
-    "INSERT INTO account(account, name, clearance, language, password_hash) VALUES (?,?,?,?,?)";
+    "INSERT INTO account(account, name, clearance, language, password_hash) VALUES (?,?,?,?,?)"
+    " RETURNING id";
 constexpr const char* insert_role = "INSERT INTO account_role(account_id, role) VALUES (?,?)";
 constexpr const char* update_password = "UPDATE account SET password_hash = ? WHERE id = ?";
 constexpr const char* select_account_by_name =
@@ -63,28 +64,27 @@ std::optional<Account> first_account(Connection& connection, Statement& rows)
 
 } // namespace
 
-UserId SqlitePeople::add(WriteTx& tx, const Account& account)
+UserId StoredPeople::add(WriteTx& tx, const Account& account)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_account)
-        .bind(account.account)
-        .bind(account.name)
-        .bind(static_cast<int>(account.clearance))
-        .bind(code_of(account.language))
-        .bind(account.password_hash)
-        .run();
-    const UserId id{connection.last_row()};
+    const auto id = connection.prepare(insert_account)
+                        .bind(account.account)
+                        .bind(account.name)
+                        .bind(static_cast<int>(account.clearance))
+                        .bind(code_of(account.language))
+                        .bind(account.password_hash)
+                        .returned<UserId>();
     for (Role role : account.roles)
         connection.prepare(insert_role).bind(id).bind(code_of(role)).run();
     return id;
 }
 
-void SqlitePeople::set_password(WriteTx& tx, UserId user, std::string_view password_hash)
+void StoredPeople::set_password(WriteTx& tx, UserId user, std::string_view password_hash)
 {
     connection_of(tx).prepare(update_password).bind(password_hash).bind(user).run();
 }
 
-std::optional<Account> SqlitePeople::account(ReadTx& tx, std::string_view account)
+std::optional<Account> StoredPeople::account(ReadTx& tx, std::string_view account)
 {
     Connection& connection = connection_of(tx);
     auto rows = connection.prepare(select_account_by_name);
@@ -92,7 +92,7 @@ std::optional<Account> SqlitePeople::account(ReadTx& tx, std::string_view accoun
     return first_account(connection, rows);
 }
 
-std::optional<Account> SqlitePeople::account(ReadTx& tx, UserId id)
+std::optional<Account> StoredPeople::account(ReadTx& tx, UserId id)
 {
     Connection& connection = connection_of(tx);
     auto rows = connection.prepare(select_account_by_id);
@@ -100,7 +100,7 @@ std::optional<Account> SqlitePeople::account(ReadTx& tx, UserId id)
     return first_account(connection, rows);
 }
 
-std::vector<Account> SqlitePeople::accounts(ReadTx& tx)
+std::vector<Account> StoredPeople::accounts(ReadTx& tx)
 {
     Connection& connection = connection_of(tx);
     std::vector<Account> read;
@@ -110,7 +110,7 @@ std::vector<Account> SqlitePeople::accounts(ReadTx& tx)
     return read;
 }
 
-void SqlitePeople::add(WriteTx& tx, const Session& session)
+void StoredPeople::add(WriteTx& tx, const Session& session)
 {
     connection_of(tx)
         .prepare(insert_session)
@@ -122,7 +122,7 @@ void SqlitePeople::add(WriteTx& tx, const Session& session)
         .run();
 }
 
-std::optional<Session> SqlitePeople::session(ReadTx& tx, std::string_view token_hash)
+std::optional<Session> StoredPeople::session(ReadTx& tx, std::string_view token_hash)
 {
     auto row = connection_of(tx).prepare(select_session);
     row.bind(token_hash);
@@ -132,22 +132,22 @@ std::optional<Session> SqlitePeople::session(ReadTx& tx, std::string_view token_
                    instant_in(row, 4)};
 }
 
-void SqlitePeople::touch(WriteTx& tx, std::string_view token_hash, Instant seen)
+void StoredPeople::touch(WriteTx& tx, std::string_view token_hash, Instant seen)
 {
     connection_of(tx).prepare(update_last_seen).bind(to_text(seen)).bind(token_hash).run();
 }
 
-void SqlitePeople::remove_session(WriteTx& tx, std::string_view token_hash)
+void StoredPeople::remove_session(WriteTx& tx, std::string_view token_hash)
 {
     connection_of(tx).prepare(delete_session).bind(token_hash).run();
 }
 
-void SqlitePeople::remove_sessions_of(WriteTx& tx, UserId user)
+void StoredPeople::remove_sessions_of(WriteTx& tx, UserId user)
 {
     connection_of(tx).prepare(delete_sessions_of).bind(user).run();
 }
 
-void SqlitePeople::expire_sessions(WriteTx& tx, Instant created_before, Instant seen_before)
+void StoredPeople::expire_sessions(WriteTx& tx, Instant created_before, Instant seen_before)
 {
     connection_of(tx)
         .prepare(delete_old_sessions)

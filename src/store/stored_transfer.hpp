@@ -1,4 +1,4 @@
-// The transfers' port over SQLite. Thread contract: that of the transaction handed in.
+// The transfers' port in SQL. Thread contract: that of the transaction handed in.
 #pragma once
 
 #include "aperta/transfer/transfer.hpp"
@@ -6,7 +6,7 @@
 namespace aperta
 {
 
-class SqliteTransfers : public TransferStore
+class StoredTransfers : public TransferStore
 {
 public:
     TransferId add(WriteTx& tx, const Transfer& transfer) override;

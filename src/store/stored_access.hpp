@@ -1,5 +1,5 @@
-// The audit and the people in SQLite. Stateless: safe across threads, each call works on the
-// connection of its transaction (sqlite_work.hpp). Errors as in sqlite.hpp.
+// The audit and the people in SQL. Stateless: safe across threads, each call works on the
+// connection of its transaction (pooled_work.hpp). Errors as in connection.hpp.
 #pragma once
 
 #include "aperta/access/audit.hpp"
@@ -8,7 +8,7 @@
 namespace aperta
 {
 
-class SqliteAudit : public AuditLog
+class StoredAudit : public AuditLog
 {
 public:
     void append(WriteTx& tx, const AuditEvent& event) override;
@@ -16,7 +16,7 @@ public:
     [[nodiscard]] std::vector<AuditRow> newest(ReadTx& tx, int limit) override;
 };
 
-class SqlitePeople : public PeopleStore
+class StoredPeople : public PeopleStore
 {
 public:
     UserId add(WriteTx& tx, const Account& account) override;

@@ -5,7 +5,7 @@
 #include "aperta/core/breakage.hpp"
 #include "aperta/core/clock.hpp"
 #include "aperta/core/level.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 #include <optional>
 #include <string_view>

@@ -1,7 +1,7 @@
-#include "store/sqlite_transfer.hpp"
+#include "store/stored_transfer.hpp"
 
 #include "aperta/core/breakage.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
 
 namespace aperta
 {
@@ -10,7 +10,7 @@ namespace
 {
 
 constexpr const char* insert_transfer =
-    "INSERT INTO transfer(number, repository, state) VALUES (?,?,?)";
+    "INSERT INTO transfer(number, repository, state) VALUES (?,?,?) RETURNING id";
 constexpr const char* insert_transfer_text =
     "INSERT INTO transfer_text(transfer_id, kind, language, text) VALUES (?,?,?,?)";
 // No row, and so a failing constraint, when the series is not in the catalogue.
@@ -110,15 +110,14 @@ void add_texts(Connection& connection, TransferId id, const char* kind,
 
 } // namespace
 
-TransferId SqliteTransfers::add(WriteTx& tx, const Transfer& transfer)
+TransferId StoredTransfers::add(WriteTx& tx, const Transfer& transfer)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_transfer)
-        .bind(transfer.number)
-        .bind(transfer.repository)
-        .bind(code_of(transfer.state))
-        .run();
-    const TransferId id{connection.last_row()};
+    const auto id = connection.prepare(insert_transfer)
+                        .bind(transfer.number)
+                        .bind(transfer.repository)
+                        .bind(code_of(transfer.state))
+                        .returned<TransferId>();
     add_texts(connection, id, "title", transfer.titles);
     add_texts(connection, id, "repository", transfer.repository_names);
     int position = 0;
@@ -133,12 +132,12 @@ TransferId SqliteTransfers::add(WriteTx& tx, const Transfer& transfer)
     return id;
 }
 
-void SqliteTransfers::save_state(WriteTx& tx, TransferId id, TransferState state)
+void StoredTransfers::save_state(WriteTx& tx, TransferId id, TransferState state)
 {
     connection_of(tx).prepare(update_transfer_state).bind(code_of(state)).bind(id).run();
 }
 
-void SqliteTransfers::add(WriteTx& tx, const TransferPackage& package)
+void StoredTransfers::add(WriteTx& tx, const TransferPackage& package)
 {
     connection_of(tx)
         .prepare(insert_package)
@@ -151,7 +150,7 @@ void SqliteTransfers::add(WriteTx& tx, const TransferPackage& package)
         .run();
 }
 
-std::optional<Transfer> SqliteTransfers::transfer(ReadTx& tx, std::string_view number,
+std::optional<Transfer> StoredTransfers::transfer(ReadTx& tx, std::string_view number,
                                                   Level clearance)
 {
     Connection& connection = connection_of(tx);
@@ -163,7 +162,7 @@ std::optional<Transfer> SqliteTransfers::transfer(ReadTx& tx, std::string_view n
     return std::move(found.front());
 }
 
-std::vector<Transfer> SqliteTransfers::transfers(ReadTx& tx, Level clearance)
+std::vector<Transfer> StoredTransfers::transfers(ReadTx& tx, Level clearance)
 {
     Connection& connection = connection_of(tx);
     Statement select = connection.prepare(select_transfers);
@@ -171,7 +170,7 @@ std::vector<Transfer> SqliteTransfers::transfers(ReadTx& tx, Level clearance)
     return transfers_in(connection, std::move(select));
 }
 
-std::vector<TransferPackage> SqliteTransfers::packages(ReadTx& tx, TransferId id, Level clearance)
+std::vector<TransferPackage> StoredTransfers::packages(ReadTx& tx, TransferId id, Level clearance)
 {
     Statement select = connection_of(tx).prepare(select_packages);
     select.bind(id).bind(static_cast<int>(clearance));
@@ -182,7 +181,7 @@ std::vector<TransferPackage> SqliteTransfers::packages(ReadTx& tx, TransferId id
     return found;
 }
 
-std::string SqliteTransfers::open_transfer_of(ReadTx& tx, const ReferenceCode& series,
+std::string StoredTransfers::open_transfer_of(ReadTx& tx, const ReferenceCode& series,
                                               TransferId besides)
 {
     Statement select = connection_of(tx).prepare(select_open_transfer);

@@ -1,6 +1,6 @@
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_catalogue.hpp"
+#include "store/stored_rows.hpp"
 
 #include <algorithm>
 
@@ -92,7 +92,7 @@ std::optional<Authority> first_authority(Connection& connection, Statement& sele
 
 } // namespace
 
-std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, UnitId id, Level clearance)
+std::optional<Unit> StoredCatalogue::unit(ReadTx& tx, UnitId id, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_unit_by_id);
@@ -100,7 +100,7 @@ std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, UnitId id, Level clearance
     return first_unit(connection, select);
 }
 
-std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, const ReferenceCode& reference,
+std::optional<Unit> StoredCatalogue::unit(ReadTx& tx, const ReferenceCode& reference,
                                           Level clearance)
 {
     Connection& connection = connection_of(tx);
@@ -109,7 +109,7 @@ std::optional<Unit> SqliteCatalogue::unit(ReadTx& tx, const ReferenceCode& refer
     return first_unit(connection, select);
 }
 
-std::vector<UnitLine> SqliteCatalogue::fonds(ReadTx& tx, Level clearance)
+std::vector<UnitLine> StoredCatalogue::fonds(ReadTx& tx, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_fonds);
@@ -117,7 +117,7 @@ std::vector<UnitLine> SqliteCatalogue::fonds(ReadTx& tx, Level clearance)
     return lines_of(connection, select);
 }
 
-std::vector<UnitLine> SqliteCatalogue::children(ReadTx& tx, UnitId parent, Level clearance,
+std::vector<UnitLine> StoredCatalogue::children(ReadTx& tx, UnitId parent, Level clearance,
                                                 Page page)
 {
     Connection& connection = connection_of(tx);
@@ -127,7 +127,7 @@ std::vector<UnitLine> SqliteCatalogue::children(ReadTx& tx, UnitId parent, Level
     return lines_of(connection, select);
 }
 
-std::vector<UnitLine> SqliteCatalogue::ancestors(ReadTx& tx, UnitId unit, Level clearance)
+std::vector<UnitLine> StoredCatalogue::ancestors(ReadTx& tx, UnitId unit, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_ancestors);
@@ -136,7 +136,7 @@ std::vector<UnitLine> SqliteCatalogue::ancestors(ReadTx& tx, UnitId unit, Level 
 }
 
 // Depth first with pages of siblings, so that memory grows with the depth and not with the tree.
-void SqliteCatalogue::walk(ReadTx& tx, UnitId root, Level clearance,
+void StoredCatalogue::walk(ReadTx& tx, UnitId root, Level clearance,
                            const std::function<bool(const Unit&, int depth)>& each)
 {
     struct Shelf {
@@ -174,7 +174,7 @@ void SqliteCatalogue::walk(ReadTx& tx, UnitId root, Level clearance,
     }
 }
 
-std::vector<Container> SqliteCatalogue::containers(ReadTx& tx, UnitId series, Level clearance,
+std::vector<Container> StoredCatalogue::containers(ReadTx& tx, UnitId series, Level clearance,
                                                    Page page)
 {
     auto select = connection_of(tx).prepare(select_containers);
@@ -182,14 +182,14 @@ std::vector<Container> SqliteCatalogue::containers(ReadTx& tx, UnitId series, Le
     return containers_in(select);
 }
 
-std::vector<Container> SqliteCatalogue::containers_of(ReadTx& tx, UnitId unit, Level clearance)
+std::vector<Container> StoredCatalogue::containers_of(ReadTx& tx, UnitId unit, Level clearance)
 {
     auto select = connection_of(tx).prepare(select_containers_of);
     select.bind(unit).bind(number_of(clearance));
     return containers_in(select);
 }
 
-std::vector<UnitLine> SqliteCatalogue::units_in(ReadTx& tx, ContainerId container, Level clearance)
+std::vector<UnitLine> StoredCatalogue::units_in(ReadTx& tx, ContainerId container, Level clearance)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_units_in_box);
@@ -197,7 +197,7 @@ std::vector<UnitLine> SqliteCatalogue::units_in(ReadTx& tx, ContainerId containe
     return lines_of(connection, select);
 }
 
-std::optional<Container> SqliteCatalogue::container(ReadTx& tx, UnitId series, int number,
+std::optional<Container> StoredCatalogue::container(ReadTx& tx, UnitId series, int number,
                                                     Level clearance)
 {
     auto select = connection_of(tx).prepare(select_container);
@@ -207,7 +207,7 @@ std::optional<Container> SqliteCatalogue::container(ReadTx& tx, UnitId series, i
     return container_row(select);
 }
 
-ExtentTotals SqliteCatalogue::extent(ReadTx& tx, UnitId unit, Level clearance)
+ExtentTotals StoredCatalogue::extent(ReadTx& tx, UnitId unit, Level clearance)
 {
     Connection& connection = connection_of(tx);
     ExtentTotals totals;
@@ -224,7 +224,7 @@ ExtentTotals SqliteCatalogue::extent(ReadTx& tx, UnitId unit, Level clearance)
     return totals;
 }
 
-CatalogueTotals SqliteCatalogue::totals(ReadTx& tx, UnitId fonds, Level clearance)
+CatalogueTotals StoredCatalogue::totals(ReadTx& tx, UnitId fonds, Level clearance)
 {
     CatalogueTotals totals;
     const auto root = unit(tx, fonds, clearance);
@@ -248,7 +248,7 @@ CatalogueTotals SqliteCatalogue::totals(ReadTx& tx, UnitId fonds, Level clearanc
     return totals;
 }
 
-std::optional<Authority> SqliteCatalogue::authority(ReadTx& tx, AuthorityId id)
+std::optional<Authority> StoredCatalogue::authority(ReadTx& tx, AuthorityId id)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_authority_by_id);
@@ -256,7 +256,7 @@ std::optional<Authority> SqliteCatalogue::authority(ReadTx& tx, AuthorityId id)
     return first_authority(connection, select);
 }
 
-std::optional<Authority> SqliteCatalogue::authority(ReadTx& tx, std::string_view code)
+std::optional<Authority> StoredCatalogue::authority(ReadTx& tx, std::string_view code)
 {
     Connection& connection = connection_of(tx);
     auto select = connection.prepare(select_authority_by_code);
@@ -264,7 +264,7 @@ std::optional<Authority> SqliteCatalogue::authority(ReadTx& tx, std::string_view
     return first_authority(connection, select);
 }
 
-std::vector<Succession> SqliteCatalogue::successions(ReadTx& tx, AuthorityId predecessor)
+std::vector<Succession> StoredCatalogue::successions(ReadTx& tx, AuthorityId predecessor)
 {
     std::vector<Succession> successions;
     auto select = connection_of(tx).prepare(select_successions);

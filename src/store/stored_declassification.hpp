@@ -1,4 +1,4 @@
-// Reviews and decisions over SQLite. What reaches a whole subtree is a recursive statement over
+// Reviews and decisions in SQL. What reaches a whole subtree is a recursive statement over
 // unit.parent_id, so that a series of ten thousand units costs a handful of statements.
 // Thread contract: that of the transaction handed in.
 #pragma once
@@ -8,7 +8,7 @@
 namespace aperta
 {
 
-class SqliteDeclassification : public DeclassificationStore
+class StoredDeclassification : public DeclassificationStore
 {
 public:
     DelegationId add_delegation(WriteTx& tx, const Delegation& delegation) override;

@@ -1,4 +1,4 @@
-#include "store/sqlite_values.hpp"
+#include "store/stored_values.hpp"
 
 #include <charconv>
 #include <string>

@@ -1,5 +1,5 @@
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_catalogue.hpp"
 
 #include <array>
 
@@ -16,15 +16,16 @@ constexpr const char* insert_unit =
     " level_as_classified, marking, classification_state, access_state, access_until, "
     "access_reason,"
     " custody_state, measured_mm, form, pieces, material_languages)"
-    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+    " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING id";
 constexpr const char* insert_unit_text =
     "INSERT INTO unit_text(unit_id, language, title, title_public, scope) VALUES (?,?,?,?,?)";
 constexpr const char* insert_unit_creator =
     "INSERT INTO unit_creator(unit_id, authority_id) VALUES (?,?)";
 constexpr const char* insert_container =
     "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location)"
-    " VALUES (?,?,?,?,?,?,?)";
-constexpr const char* insert_authority = "INSERT INTO authority(code, kind) VALUES (?,?)";
+    " VALUES (?,?,?,?,?,?,?) RETURNING id";
+constexpr const char* insert_authority =
+    "INSERT INTO authority(code, kind) VALUES (?,?) RETURNING id";
 constexpr const char* insert_authority_name =
     "INSERT INTO authority_name(authority_id, language, name) VALUES (?,?,?)";
 constexpr const char* insert_succession =
@@ -63,7 +64,7 @@ void bind_classification(Statement& insert, const Unit& unit)
 
 } // namespace
 
-UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
+UnitId StoredCatalogue::add(WriteTx& tx, const Unit& unit)
 {
     Connection& connection = connection_of(tx);
     Statement insert = connection.prepare(insert_unit);
@@ -85,9 +86,8 @@ UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
         .bind(unit.measured)
         .bind(unit.form)
         .bind(unit.pieces)
-        .bind(joined(unit.material_languages))
-        .run();
-    const UnitId id{connection.last_row()};
+        .bind(joined(unit.material_languages));
+    const auto id = insert.returned<UnitId>();
     for (const UnitText& text : unit.texts)
         connection.prepare(insert_unit_text)
             .bind(id)
@@ -101,10 +101,10 @@ UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
     return id;
 }
 
-ContainerId SqliteCatalogue::add(WriteTx& tx, const Container& container)
+ContainerId StoredCatalogue::add(WriteTx& tx, const Container& container)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_container)
+    return connection.prepare(insert_container)
         .bind(container.series)
         .bind(kind_code(container.kind))
         .bind(container.number)
@@ -112,15 +112,16 @@ ContainerId SqliteCatalogue::add(WriteTx& tx, const Container& container)
         .bind(container.type)
         .bind(container.width)
         .bind(container.location)
-        .run();
-    return ContainerId{connection.last_row()};
+        .returned<ContainerId>();
 }
 
-AuthorityId SqliteCatalogue::add(WriteTx& tx, const Authority& authority)
+AuthorityId StoredCatalogue::add(WriteTx& tx, const Authority& authority)
 {
     Connection& connection = connection_of(tx);
-    connection.prepare(insert_authority).bind(authority.code).bind(authority.kind).run();
-    const AuthorityId id{connection.last_row()};
+    const auto id = connection.prepare(insert_authority)
+                        .bind(authority.code)
+                        .bind(authority.kind)
+                        .returned<AuthorityId>();
     for (const AuthorityName& name : authority.names)
         connection.prepare(insert_authority_name)
             .bind(id)
@@ -130,7 +131,7 @@ AuthorityId SqliteCatalogue::add(WriteTx& tx, const Authority& authority)
     return id;
 }
 
-void SqliteCatalogue::add(WriteTx& tx, const Succession& succession)
+void StoredCatalogue::add(WriteTx& tx, const Succession& succession)
 {
     connection_of(tx)
         .prepare(insert_succession)
@@ -143,7 +144,7 @@ void SqliteCatalogue::add(WriteTx& tx, const Succession& succession)
         .run();
 }
 
-void SqliteCatalogue::place(WriteTx& tx, UnitId unit, ContainerId container)
+void StoredCatalogue::place(WriteTx& tx, UnitId unit, ContainerId container)
 {
     connection_of(tx).prepare(insert_place).bind(unit).bind(container).run();
 }

@@ -1,6 +1,6 @@
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_declassification_rows.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_declassification_rows.hpp"
 
 namespace aperta
 {
@@ -89,7 +89,7 @@ std::vector<BoxMovement> movements_between(Connection& connection, LegalDay firs
 
 } // namespace
 
-std::vector<Determination> SqliteDeclassification::determinations_of(ReadTx& tx, UnitId unit,
+std::vector<Determination> StoredDeclassification::determinations_of(ReadTx& tx, UnitId unit,
                                                                      Level clearance)
 {
     std::vector<Determination> found;
@@ -100,7 +100,7 @@ std::vector<Determination> SqliteDeclassification::determinations_of(ReadTx& tx,
     return found;
 }
 
-std::vector<CoveredBox> SqliteDeclassification::boxes_of(ReadTx& tx, DeterminationId determination,
+std::vector<CoveredBox> StoredDeclassification::boxes_of(ReadTx& tx, DeterminationId determination,
                                                          Level clearance)
 {
     std::vector<CoveredBox> found;
@@ -113,7 +113,7 @@ std::vector<CoveredBox> SqliteDeclassification::boxes_of(ReadTx& tx, Determinati
     return found;
 }
 
-std::optional<Opening> SqliteDeclassification::opening_of(ReadTx& tx, UnitId unit)
+std::optional<Opening> StoredDeclassification::opening_of(ReadTx& tx, UnitId unit)
 {
     auto select = connection_of(tx).prepare(select_opening);
     select.bind(unit).bind(rank_of(Level::unclassified));
@@ -123,7 +123,7 @@ std::optional<Opening> SqliteDeclassification::opening_of(ReadTx& tx, UnitId uni
                    select.day(determination_columns + 1)};
 }
 
-YearOfBoxes SqliteDeclassification::boxes_between(ReadTx& tx, LegalDay first, LegalDay last,
+YearOfBoxes StoredDeclassification::boxes_between(ReadTx& tx, LegalDay first, LegalDay last,
                                                   Level clearance)
 {
     Connection& connection = connection_of(tx);
@@ -139,7 +139,7 @@ YearOfBoxes SqliteDeclassification::boxes_between(ReadTx& tx, LegalDay first, Le
     return year;
 }
 
-std::vector<SeriesDeclassified> SqliteDeclassification::declassified_between(ReadTx& tx,
+std::vector<SeriesDeclassified> StoredDeclassification::declassified_between(ReadTx& tx,
                                                                              LegalDay first,
                                                                              LegalDay last,
                                                                              Level clearance)
@@ -154,7 +154,7 @@ std::vector<SeriesDeclassified> SqliteDeclassification::declassified_between(Rea
 }
 
 std::map<Outcome, std::int64_t>
-SqliteDeclassification::outcomes_between(ReadTx& tx, LegalDay first, LegalDay last, Level clearance)
+StoredDeclassification::outcomes_between(ReadTx& tx, LegalDay first, LegalDay last, Level clearance)
 {
     std::map<Outcome, std::int64_t> counted;
     auto select = connection_of(tx).prepare(count_outcomes);
@@ -164,7 +164,7 @@ SqliteDeclassification::outcomes_between(ReadTx& tx, LegalDay first, LegalDay la
     return counted;
 }
 
-void SqliteDeclassification::each_standing(ReadTx& tx, Level clearance,
+void StoredDeclassification::each_standing(ReadTx& tx, Level clearance,
                                            const std::function<void(const Standing&)>& each)
 {
     auto select = connection_of(tx).prepare(select_standing);

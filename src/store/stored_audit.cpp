@@ -1,6 +1,6 @@
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_values.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/pooled_work.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_values.hpp"
 
 namespace aperta
 {
@@ -40,7 +40,7 @@ AuditRow audit_row_in(const Statement& row)
 
 } // namespace
 
-void SqliteAudit::append(WriteTx& tx, const AuditEvent& event)
+void StoredAudit::append(WriteTx& tx, const AuditEvent& event)
 {
     Connection& connection = connection_of(tx);
     AuditRow row{1, event, std::string(64, '0'), ""};
@@ -66,14 +66,14 @@ void SqliteAudit::append(WriteTx& tx, const AuditEvent& event)
         .run();
 }
 
-void SqliteAudit::each(ReadTx& tx, const std::function<bool(const AuditRow&)>& each)
+void StoredAudit::each(ReadTx& tx, const std::function<bool(const AuditRow&)>& each)
 {
     auto rows = connection_of(tx).prepare(select_events);
     while (rows.step() && each(audit_row_in(rows))) {
     }
 }
 
-std::vector<AuditRow> SqliteAudit::newest(ReadTx& tx, int limit)
+std::vector<AuditRow> StoredAudit::newest(ReadTx& tx, int limit)
 {
     std::vector<AuditRow> read;
     auto rows = connection_of(tx).prepare(select_newest_events);

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "aperta/catalogue/store.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 namespace aperta
 {
