@@ -51,6 +51,12 @@ void Statement::run()
     }
 }
 
+void Statement::again()
+{
+    prepared_->reset();
+    next_parameter_ = 1;
+}
+
 std::int64_t Statement::returned_integer()
 {
     if (!step())

@@ -84,7 +84,8 @@ public:
 
     // True while there is a row.
     bool step();
-    void run(); // for what answers no row
+    void run();   // for what answers no row
+    void again(); // the same once more, with parameters of its own
     // For what ends in RETURNING and answers one row: its first column.
     template <class T>
     [[nodiscard]] T returned()

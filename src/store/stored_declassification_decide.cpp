@@ -27,8 +27,8 @@ constexpr const char* freeze_reach =
 #define APERTA_LAPSING                                                                             \
     " FROM unit u WHERE u.legal_level > 0 AND u.legal_level BETWEEN ?1 AND ?2"                     \
     " AND u.last_day <= ?3"                                                                        \
-    " AND (?4 IS NULL OR coalesce(u.classification_day, u.last_day) >= ?4)"                        \
-    " AND (?5 IS NULL OR coalesce(u.classification_day, u.last_day) <= ?5)"
+    " AND (CAST(?4 AS TEXT) IS NULL OR coalesce(u.classification_day, u.last_day) >= ?4)"          \
+    " AND (CAST(?5 AS TEXT) IS NULL OR coalesce(u.classification_day, u.last_day) <= ?5)"
 constexpr const char* select_any_lapsing = "SELECT 1" APERTA_LAPSING " LIMIT 1";
 constexpr const char* freeze_lapsing =
     "INSERT INTO unit_change(determination_id, unit_id, level_before, level_after, base_day)"
@@ -52,14 +52,15 @@ constexpr const char* freeze_boxes =
     " SELECT t.id, s.legal_level, coalesce(c.level_after, s.legal_level) FROM touched t"
     " JOIN container b ON b.id = t.id JOIN unit s ON s.id = b.series_id"
     " LEFT JOIN unit_change c ON c.determination_id = ?1 AND c.unit_id = s.id"
-    " UNION ALL SELECT t.id, u.legal_level, CASE WHEN u.id IN withheld THEN 0"
+    " UNION ALL SELECT t.id, u.legal_level, CASE WHEN u.id IN (SELECT id FROM withheld) THEN 0"
     " ELSE coalesce(c.level_after, u.legal_level) END FROM touched t"
     " JOIN unit_container x ON x.container_id = t.id JOIN unit u ON u.id = x.unit_id"
     " LEFT JOIN unit_change c ON c.determination_id = ?1 AND c.unit_id = u.id)"
     " INSERT INTO box_change(determination_id, container_id, series_id, number, day, level_before,"
     " level_after, width_mm)"
     " SELECT ?1, b.id, b.series_id, b.number,"
-    " max(?2, coalesce((SELECT max(p.day) FROM box_change p WHERE p.container_id = b.id), '')),"
+    " coalesce((SELECT max(p.day) FROM box_change p WHERE p.container_id = b.id AND p.day > ?2), "
+    "?2),"
     " coalesce((SELECT p.level_after FROM box_change p WHERE p.container_id = b.id"
     " ORDER BY p.day DESC, p.determination_id DESC LIMIT 1), max(content.before)),"
     " max(content.after), b.width_mm"

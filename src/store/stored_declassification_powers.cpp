@@ -33,7 +33,7 @@ constexpr const char* select_held_back =
     " WHERE h.unit_id = ? AND u.legal_level <= ?";
 // Inside what is held back there may be more of it: the whole tree, not the reach.
 constexpr const char* select_held_back_below =
-    "WITH RECURSIVE down(id) AS (SELECT ?1 UNION ALL"
+    "WITH RECURSIVE down(id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL"
     " SELECT u.id FROM unit u JOIN down ON u.parent_id = down.id)"
     " SELECT " APERTA_HELD_BACK_COLUMNS " FROM down JOIN held_back h ON h.unit_id = down.id"
     " JOIN unit u ON u.id = h.unit_id WHERE down.id <> ?1 AND u.legal_level BETWEEN 1 AND ?2"

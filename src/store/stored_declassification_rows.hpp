@@ -14,7 +14,7 @@ namespace aperta
 // A unit and all below it, without what is held back under a sheet; ?1 is the unit, which is in it
 // whatever is said of itself. To stand behind WITH RECURSIVE.
 #define APERTA_REACH                                                                               \
-    " reach(id) AS (SELECT ?1 UNION ALL SELECT u.id FROM unit u JOIN reach"                        \
+    " reach(id) AS (SELECT CAST(?1 AS BIGINT) UNION ALL SELECT u.id FROM unit u JOIN reach"        \
     " ON u.parent_id = reach.id WHERE NOT EXISTS"                                                  \
     " (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))"
 

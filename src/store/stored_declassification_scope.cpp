@@ -22,13 +22,15 @@ namespace
 constexpr const char* select_shares =
     "WITH RECURSIVE" APERTA_UP ", own(originator_id) AS (SELECT originator_id FROM up"
     " WHERE originator_id IS NOT NULL ORDER BY height LIMIT 1),"
-    " reach(id, originator_id) AS (SELECT ?1, (SELECT originator_id FROM own) UNION ALL"
+    " reach(id, originator_id) AS (SELECT CAST(?1 AS BIGINT), (SELECT originator_id FROM own) "
+    "UNION ALL"
     " SELECT u.id, coalesce(u.originator_id, reach.originator_id) FROM unit u"
     " JOIN reach ON u.parent_id = reach.id WHERE NOT EXISTS"
     " (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))"
     " SELECT r.originator_id, max(u.legal_level) AS highest FROM reach r"
     " JOIN unit u ON u.id = r.id WHERE u.legal_level > 0 GROUP BY r.originator_id"
-    " ORDER BY r.originator_id IS (SELECT originator_id FROM own) DESC, highest DESC,"
+    " ORDER BY r.originator_id IS NOT DISTINCT FROM (SELECT originator_id FROM own) DESC, highest "
+    "DESC,"
     " r.originator_id";
 
 // Children that the review did not reach: classified above it, in a cycle of their own, or kept
