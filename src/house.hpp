@@ -1,8 +1,9 @@
 // An open data directory with every adapter behind its port: the only place that knows them all.
 //
-// On disk: aperta.sqlite (the store), lock (held by the one process that writes), scans/ (what the
-// scanners delivered) and film/ (what was made of it). While `init` works, everything lies in
-// .new/ and nothing of it is found by anyone; publishing is a few renames, the store's last.
+// On disk: aperta.sqlite (the store) or store (where else it stands, store_site.hpp), lock (held by
+// the one process that writes), scans/ (what the scanners delivered) and film/ (what was made of
+// it). While `init` works, everything lies in .new/ and nothing of it is found by anyone;
+// publishing is a few renames, the store's last.
 #pragma once
 
 #include "aperta/access/passwords.hpp"
@@ -17,7 +18,7 @@
 #include "store/stored_film.hpp"
 #include "store/stored_jobs.hpp"
 #include "store/stored_transfer.hpp"
-#include "store/sqlite_work.hpp"
+#include "store_site.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -31,16 +32,16 @@ namespace aperta
 class House : public OpenData
 {
 public:
-    // `folder` holds a store of the present shape; `lock` is nothing when only reading.
-    House(const std::filesystem::path& folder, std::optional<FolderLock> lock,
-          const RuleSet& rules);
+    // `site` holds a store of the present shape; `lock` is nothing when only reading.
+    House(const std::filesystem::path& folder, const StoreSite& site,
+          std::optional<FolderLock> lock, const RuleSet& rules);
 
     [[nodiscard]] CliPorts& ports() override { return ports_; }
 
 private:
     std::optional<FolderLock> lock_;
     SystemClock clock_;
-    SqliteWork work_;
+    std::unique_ptr<Work> work_;
     StoredCatalogue catalogue_;
     StoredDeclassification declassification_;
     StoredFilm film_;
@@ -62,9 +63,12 @@ public:
 
     Result<std::unique_ptr<OpenData>> open(const std::filesystem::path& folder,
                                            Purpose purpose) override;
-    Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder) override;
+    Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder,
+                                             const std::string& address) override;
     void publish(const std::filesystem::path& folder) override;
     void discard(const std::filesystem::path& folder) override;
+    Result<StoreCopied> copy_store(const std::filesystem::path& folder,
+                                   const std::string& target) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
     const RuleSet& rules() const override { return rules_; }
     const Clock& clock() const override { return clock_; }
@@ -73,6 +77,7 @@ private:
     SystemClock clock_;
     RuleSet rules_;
     std::optional<FolderLock> creating_;
+    std::optional<StoreSite> making_;
     bool made_folder_ = false;
 };
 
