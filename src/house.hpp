@@ -16,6 +16,7 @@
 #include "store/stored_catalogue.hpp"
 #include "store/stored_declassification.hpp"
 #include "store/stored_film.hpp"
+#include "store/stored_history.hpp"
 #include "store/stored_jobs.hpp"
 #include "store/stored_transfer.hpp"
 #include "store_site.hpp"
@@ -43,6 +44,7 @@ private:
     SystemClock clock_;
     std::unique_ptr<Work> work_;
     StoredCatalogue catalogue_;
+    StoredHistory history_;
     StoredDeclassification declassification_;
     StoredFilm film_;
     StoredTransfers transfers_;
@@ -70,8 +72,8 @@ public:
     Result<StoreCopied> copy_store(const std::filesystem::path& folder,
                                    const std::string& target) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
-    const RuleSet& rules() const override { return rules_; }
-    const Clock& clock() const override { return clock_; }
+    [[nodiscard]] const RuleSet& rules() const override { return rules_; }
+    [[nodiscard]] const Clock& clock() const override { return clock_; }
 
 private:
     SystemClock clock_;

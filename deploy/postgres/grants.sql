@@ -9,6 +9,18 @@ GRANT USAGE ON SCHEMA aperta TO aperta_service;
 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA aperta TO aperta_service;
 GRANT USAGE ON ALL SEQUENCES IN SCHEMA aperta TO aperta_service;
 REVOKE INSERT, UPDATE, DELETE ON aperta.schema_migration FROM aperta_service;
-REVOKE UPDATE, DELETE ON aperta.audit_event, aperta.determination, aperta.unit_change,
-    aperta.box_change, aperta.held_back, aperta.film_attempt, aperta.film_rendition
-    FROM aperta_service;
+
+-- What only grows is what has a trigger that refuses a change: also in tables that come later.
+DO $$
+DECLARE
+    grows TEXT;
+BEGIN
+    FOR grows IN
+        SELECT DISTINCT c.relname FROM pg_catalog.pg_trigger t
+        JOIN pg_catalog.pg_class c ON c.oid = t.tgrelid
+        JOIN pg_catalog.pg_proc p ON p.oid = t.tgfoid
+        WHERE p.proname = 'refuse_change' AND c.relnamespace = 'aperta'::regnamespace
+    LOOP
+        EXECUTE format('REVOKE UPDATE, DELETE, TRUNCATE ON aperta.%I FROM aperta_service', grows);
+    END LOOP;
+END $$;

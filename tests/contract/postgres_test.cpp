@@ -70,7 +70,8 @@ TEST_CASE("An address of a store holds no password and is one that PostgreSQL ca
          {"postgresql://a:secret@host/aperta", "postgresql://a@host/aperta?password=secret"})
         CHECK(parse_postgres_address(with_password).problems()[0].code ==
               "store.password_in_address");
-    for (const char* none : {"", "mysql://host/aperta", "/var/lib", "postgresql://host/a?nonsense=1"})
+    for (const char* none :
+         {"", "mysql://host/aperta", "/var/lib", "postgresql://host/a?nonsense=1"})
         CHECK(parse_postgres_address(none).problems()[0].code == "store.address_malformed");
 }
 
@@ -232,8 +233,9 @@ TEST_CASE("The service's role reads and adds, but lifts no guard and builds no t
           "DROP TRIGGER audit_event_stays ON "
           "audit_event",
           "DROP TABLE audit_event", "CREATE TABLE aperta.mine (x INTEGER)",
-          "DELETE FROM determination", "UPDATE film_rendition SET bytes = 1",
-          "SET session_replication_role TO replica", "DELETE FROM schema_migration"}) {
+          "DELETE FROM determination", "UPDATE record_change SET account = ''",
+          "UPDATE film_rendition SET bytes = 1", "SET session_replication_role TO replica",
+          "DELETE FROM schema_migration"}) {
         INFO(forbidden);
         CHECK(code_of_breakage([&] { service.execute(forbidden); }) == "store.not_allowed");
     }

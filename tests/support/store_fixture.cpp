@@ -8,6 +8,7 @@
 #include "store/stored_catalogue.hpp"
 #include "store/stored_declassification.hpp"
 #include "store/stored_film.hpp"
+#include "store/stored_history.hpp"
 #include "store/stored_jobs.hpp"
 #include "tests/support/postgres_cluster.hpp"
 
@@ -26,6 +27,7 @@ void fill(StoreUnderTest& store)
     store.people = std::make_unique<StoredPeople>();
     store.jobs = std::make_unique<StoredJobs>();
     store.catalogue = std::make_unique<StoredCatalogue>();
+    store.history = std::make_unique<StoredHistory>();
     store.declassification = std::make_unique<StoredDeclassification>();
     store.films = std::make_unique<StoredFilm>();
 }

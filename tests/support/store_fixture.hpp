@@ -4,7 +4,7 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -30,6 +30,7 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<HistoryStore> history;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the data
@@ -38,6 +39,10 @@ struct StoreUnderTest {
     std::function<void(const std::string& sql)> tamper;
 
     [[nodiscard]] AuditPorts audit_ports() { return {*work, *audit, clock}; }
+    [[nodiscard]] CataloguePorts catalogue_ports()
+    {
+        return {*work, *catalogue, *history, *audit, clock};
+    }
     [[nodiscard]] JobPorts job_ports() { return {*work, *jobs, *audit, clock}; }
 };
 
