@@ -30,9 +30,8 @@ RuleSet built_in_rules()
     return std::move(rules).value();
 }
 
-House::House(const fs::path& folder, const StoreSite& site, std::optional<FolderLock> lock,
-             const RuleSet& rules)
-    : lock_(std::move(lock)), work_(site.work()),
+House::House(const fs::path& folder, const StoreSite& site, DataHold hold, const RuleSet& rules)
+    : hold_(std::move(hold)), work_(site.work()),
       media_(ffmpeg_runner()), ports_{*work_,  catalogue_, history_, declassification_,
                                       film_,   transfers_, people_,  audit_,
                                       jobs_,   actions_,   rules,    clock_,
@@ -50,17 +49,21 @@ Result<std::unique_ptr<OpenData>> MachineBackstage::open(const fs::path& folder,
         return site.problems();
     if (!*site)
         return about_data("data.not_initialised");
-    std::optional<FolderLock> lock;
+    DataHold hold;
     if (purpose == Purpose::write) {
-        lock.emplace(folder);
-        if (!lock->taken())
+        hold.folder.emplace(folder);
+        if (!hold.folder->taken())
             return about_data("data.in_use");
+        auto held = (*site)->hold();
+        if (!held)
+            return held.problems();
+        hold.database = std::move(*held);
     }
     const auto current = (*site)->settle_shape(purpose, clock_);
     if (!current)
         return current.problems();
     return std::unique_ptr<OpenData>{
-        std::make_unique<House>(folder, **site, std::move(lock), rules_)};
+        std::make_unique<House>(folder, **site, std::move(hold), rules_)};
 }
 
 Result<std::unique_ptr<OpenData>> MachineBackstage::create(const fs::path& folder,
@@ -86,8 +89,7 @@ Result<std::unique_ptr<OpenData>> MachineBackstage::create(const fs::path& folde
     const auto current = making_->settle_shape(Purpose::write, clock_);
     if (!current)
         return current.problems();
-    return std::unique_ptr<OpenData>{
-        std::make_unique<House>(making, *making_, std::nullopt, rules_)};
+    return std::unique_ptr<OpenData>{std::make_unique<House>(making, *making_, DataHold{}, rules_)};
 }
 
 void MachineBackstage::publish(const fs::path& folder)

@@ -30,17 +30,23 @@ namespace aperta
 // The rules built into the program; a set that cannot be read is a fault of the build.
 [[nodiscard]] RuleSet built_in_rules();
 
+// What keeps others from writing while this process may: on this machine, and on every other.
+struct DataHold {
+    std::optional<FolderLock> folder;
+    std::unique_ptr<Connection> database;
+};
+
 class House : public OpenData
 {
 public:
-    // `site` holds a store of the present shape; `lock` is nothing when only reading.
-    House(const std::filesystem::path& folder, const StoreSite& site,
-          std::optional<FolderLock> lock, const RuleSet& rules);
+    // `site` holds a store of the present shape; `hold` is empty when only reading.
+    House(const std::filesystem::path& folder, const StoreSite& site, DataHold hold,
+          const RuleSet& rules);
 
     [[nodiscard]] CliPorts& ports() override { return ports_; }
 
 private:
-    std::optional<FolderLock> lock_;
+    DataHold hold_;
     SystemClock clock_;
     std::unique_ptr<Work> work_;
     StoredCatalogue catalogue_;

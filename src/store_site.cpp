@@ -22,6 +22,7 @@ constexpr const char* making_schema = "aperta_new";
 
 // Any constants will do that nobody else takes in the database; held until the connection ends.
 constexpr const char* take_turn = "SELECT pg_try_advisory_lock(1634756724, 1)";
+constexpr const char* take_archive = "SELECT pg_try_advisory_lock(1634756724, 2)";
 constexpr const char* select_encoding = "SELECT current_setting('server_encoding')";
 constexpr const char* count_archives =
     "SELECT count(*) FROM pg_catalog.pg_namespace WHERE nspname = 'aperta'";
@@ -97,6 +98,17 @@ Result<Done> StoreSite::settle_shape(Purpose purpose, const Clock& clock) const
     const auto connection = connect(purpose == Purpose::read ? Connection::Mode::read_only
                                                              : Connection::Mode::read_write);
     return purpose == Purpose::read ? check_shape(*connection) : migrate(*connection, clock);
+}
+
+Result<std::unique_ptr<Connection>> StoreSite::hold() const
+{
+    std::unique_ptr<Connection> held;
+    if (place_) {
+        held = connect(Connection::Mode::read_write);
+        if (!is_true(*held, take_archive))
+            return about_store("data.in_use");
+    }
+    return Result<std::unique_ptr<Connection>>{std::move(held)};
 }
 
 Result<Done> StoreSite::claim()

@@ -29,6 +29,10 @@ public:
     // A writer applies what is missing of the migrations, a reader only looks.
     [[nodiscard]] Result<Done> settle_shape(Purpose purpose, const Clock& clock) const;
 
+    // A connection that keeps every other machine from writing to this archive while it lives;
+    // null where the lock of the data directory says as much. Problems: data.in_use.
+    [[nodiscard]] Result<std::unique_ptr<Connection>> hold() const;
+
     // Takes the place for a store that is being made. Problems: store.not_empty,
     // store.wrong_encoding, data.in_use.
     [[nodiscard]] Result<Done> claim();

@@ -63,7 +63,8 @@ PostgresSession::PostgresSession(const std::string& address)
         // words.
         const bool refused = PQconnectionNeedsPassword(raw()) != 0 ||
                              PQconnectionUsedPassword(raw()) != 0 ||
-                             said.find("authentication failed") != std::string::npos;
+                             said.find("authentication failed") != std::string::npos ||
+                             said.find("pg_hba.conf") != std::string::npos;
         throw Breakage{refused ? "store.not_allowed" : "store.unreachable", {}, said};
     }
     PQsetNoticeProcessor(raw(), say_nothing, nullptr);

@@ -13,6 +13,7 @@
 #include "tests/support/postgres_cluster.hpp"
 
 #include <iostream>
+#include <set>
 #include <vector>
 
 namespace aperta
@@ -40,6 +41,14 @@ void drop_triggers(Connection& connection)
         names.push_back(select.text(0));
     for (const std::string& name : names)
         connection.execute("DROP TRIGGER " + name);
+}
+
+// Once, though a test may come here for each of its sections.
+void say_skipped(const std::string& test)
+{
+    static std::set<std::string> said;
+    if (said.insert(test).second)
+        std::cout << "SKIPPED: " << test << ": no PostgreSQL\n";
 }
 
 constexpr const char* disable_triggers =
@@ -97,8 +106,7 @@ void for_each_store(const std::function<void(StoreUnderTest&)>& test)
     for (const auto& make : {sqlite_under_test, postgres_under_test}) {
         const auto store = make();
         if (!store) {
-            std::cout << "SKIPPED: " << Catch::getResultCapture().getCurrentTestName()
-                      << ": no PostgreSQL\n";
+            say_skipped(Catch::getResultCapture().getCurrentTestName());
             continue;
         }
         INFO("engine: " << store->engine);
