@@ -157,4 +157,49 @@ TEST_CASE("the API saves the same fields and says when a text is stale")
     CHECK(says(scene.get("/api/v1/units/VSSE/OR/0001/history"), "\"after\":\"een\""));
 }
 
+TEST_CASE("lines are moved one place and in bulk, and a bulk move is taken back")
+{
+    EditScene scene;
+    scene.sign_in_as("a.peeters");
+    const std::string arrange = "/units/VSSE/OC/arrange";
+    const auto order = [&] {
+        const auto tx = scene.store->work->read();
+        const auto series =
+            scene.store->catalogue->unit(*tx, *ReferenceCode::parse("VSSE/OC"), Level::top_secret);
+        std::vector<std::string> codes;
+        for (const UnitLine& each :
+             scene.store->catalogue->children(*tx, series->id, Level::top_secret, {0, 3}))
+            codes.push_back(each.reference.text());
+        return codes;
+    };
+    const auto first = order();
+    const auto post = [&](const std::string& fields) {
+        return scene.post(arrange, "csrf=" + scene.csrf + "&parent=VSSE/OC&" + fields);
+    };
+    CHECK(post("down=" + first[0]).status == 303);
+    CHECK(order() == std::vector<std::string>{first[1], first[0], first[2]});
+    const Response moved = post("unit." + first[0] + "=yes&before=" + first[1] + "&move=yes");
+    REQUIRE(moved.status == 303);
+    CHECK(order() == first);
+    const Response page = scene.get(std::string{moved.header("Location")});
+    CHECK(says(page, "undo-batch"));
+    CHECK(post("move=yes").status == 422);
+    CHECK(post("unit." + first[0] + "=yes&before=VSSE/OR/0001&move=yes").status == 409);
+}
+
+TEST_CASE("renumbering is shown before it is done, and the former code goes on leading to the unit")
+{
+    EditScene scene;
+    scene.sign_in_as("a.peeters");
+    const std::string page = "/units/VSSE/OC/renumber";
+    CHECK(says(scene.get(page + "?first=901&digits=4"), "VSSE/OC/0901"));
+    const auto before = scene.store->catalogue->unit(
+        *scene.store->work->read(), *ReferenceCode::parse("VSSE/OC/0001"), Level::top_secret);
+    REQUIRE(before);
+    CHECK(scene.post(page, "csrf=" + scene.csrf + "&first=901&digits=4").status == 303);
+    const Response led = scene.get("/units/VSSE/OC/0001");
+    CHECK(led.status == 303);
+    CHECK(led.header("Location") == "/units/VSSE/OC/0901");
+}
+
 } // namespace aperta
