@@ -5,8 +5,8 @@
 // Thread contract: a Connection and its statements belong to one thread at a time.
 // Throws Breakage: store.disk_full, store.damaged, store.failed, store.text_unstorable (a NUL or
 // what is no UTF-8); over a network also store.unreachable, store.not_allowed,
-// store.connection_lost, store.busy, store.too_slow. A constraint that fails here is a fault of the use case above (it should have
-// checked) and is store.failed too.
+// store.connection_lost, store.busy, store.too_slow. A constraint that fails here is a fault of the
+// use case above (it should have checked) and is store.failed too.
 #pragma once
 
 #include "aperta/core/extent.hpp"
