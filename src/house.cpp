@@ -3,7 +3,6 @@
 #include "aperta/core/breakage.hpp"
 #include "aperta/platform/resources.hpp"
 #include "job_actions.hpp"
-#include "store/migrations.hpp"
 
 namespace aperta
 {
@@ -13,24 +12,11 @@ namespace fs = std::filesystem;
 namespace
 {
 
-constexpr const char* store_name = "aperta.sqlite";
 constexpr const char* making_name = ".new";
 
 Problem about_data(const char* code)
 {
     return {Fault::environment, code, "data", {}};
-}
-
-// The shape of the store is settled before anyone works with it: a writer applies what is missing,
-// a reader only looks.
-Result<Done> settle_shape(const fs::path& file, Purpose purpose, const Clock& clock)
-{
-    if (purpose == Purpose::read) {
-        Connection looking{file, Connection::Mode::read_only};
-        return check_shape(looking);
-    }
-    Connection connection{file, Connection::Mode::read_write};
-    return migrate(connection, clock);
 }
 
 } // namespace
@@ -44,9 +30,9 @@ RuleSet built_in_rules()
     return std::move(rules).value();
 }
 
-House::House(const fs::path& folder, std::optional<FolderLock> lock, const RuleSet& rules)
-    : lock_(std::move(lock)), work_(folder / store_name),
-      media_(ffmpeg_runner()), ports_{work_,   catalogue_, history_, declassification_,
+House::House(const fs::path& folder, const StoreSite& site, DataHold hold, const RuleSet& rules)
+    : hold_(std::move(hold)), work_(site.work()),
+      media_(ffmpeg_runner()), ports_{*work_,  catalogue_, history_, declassification_,
                                       film_,   transfers_, people_,  audit_,
                                       jobs_,   actions_,   rules,    clock_,
                                       hasher_, *media_,    folder}
@@ -58,35 +44,52 @@ MachineBackstage::MachineBackstage() : rules_(built_in_rules()) {}
 
 Result<std::unique_ptr<OpenData>> MachineBackstage::open(const fs::path& folder, Purpose purpose)
 {
-    if (!fs::exists(folder / store_name))
+    const auto site = StoreSite::of(folder);
+    if (!site)
+        return site.problems();
+    if (!*site)
         return about_data("data.not_initialised");
-    std::optional<FolderLock> lock;
+    DataHold hold;
     if (purpose == Purpose::write) {
-        lock.emplace(folder);
-        if (!lock->taken())
+        hold.folder.emplace(folder);
+        if (!hold.folder->taken())
             return about_data("data.in_use");
+        auto held = (*site)->hold();
+        if (!held)
+            return held.problems();
+        hold.database = std::move(*held);
     }
-    const auto current = settle_shape(folder / store_name, purpose, clock_);
+    const auto current = (*site)->settle_shape(purpose, clock_);
     if (!current)
         return current.problems();
-    return std::unique_ptr<OpenData>{std::make_unique<House>(folder, std::move(lock), rules_)};
+    return std::unique_ptr<OpenData>{
+        std::make_unique<House>(folder, **site, std::move(hold), rules_)};
 }
 
-Result<std::unique_ptr<OpenData>> MachineBackstage::create(const fs::path& folder)
+Result<std::unique_ptr<OpenData>> MachineBackstage::create(const fs::path& folder,
+                                                           const std::string& address)
 {
+    const fs::path making = folder / making_name;
+    auto planned = StoreSite::planned(making, address);
+    if (!planned)
+        return planned.problems();
     made_folder_ = fs::create_directories(folder);
     creating_.emplace(folder);
     if (!creating_->taken())
         return about_data("data.in_use");
-    if (fs::exists(folder / store_name))
+    const auto there = StoreSite::of(folder);
+    if (!there || *there)
         return about_data("data.exists");
-    const fs::path making = folder / making_name;
     fs::remove_all(making);
     fs::create_directories(making);
-    const auto current = settle_shape(making / store_name, Purpose::write, clock_);
+    making_ = std::move(*planned);
+    const auto claimed = making_->claim();
+    if (!claimed)
+        return claimed.problems();
+    const auto current = making_->settle_shape(Purpose::write, clock_);
     if (!current)
         return current.problems();
-    return std::unique_ptr<OpenData>{std::make_unique<House>(making, std::nullopt, rules_)};
+    return std::unique_ptr<OpenData>{std::make_unique<House>(making, *making_, DataHold{}, rules_)};
 }
 
 void MachineBackstage::publish(const fs::path& folder)
@@ -94,7 +97,8 @@ void MachineBackstage::publish(const fs::path& folder)
     const fs::path making = folder / making_name;
     if (fs::exists(making / "scans"))
         rename_durably(making / "scans", folder / "scans");
-    rename_durably(making / store_name, folder / store_name);
+    making_->publish(folder);
+    making_.reset();
     fs::remove_all(making);
     creating_.reset();
 }
@@ -103,6 +107,9 @@ void MachineBackstage::discard(const fs::path& folder)
 {
     if (!creating_ || !creating_->taken())
         return;
+    if (making_)
+        making_->discard();
+    making_.reset();
     std::error_code ignored;
     fs::remove_all(folder / making_name, ignored);
     if (made_folder_) {

@@ -1,8 +1,9 @@
 // An open data directory with every adapter behind its port: the only place that knows them all.
 //
-// On disk: aperta.sqlite (the store), lock (held by the one process that writes), scans/ (what the
-// scanners delivered) and film/ (what was made of it). While `init` works, everything lies in
-// .new/ and nothing of it is found by anyone; publishing is a few renames, the store's last.
+// On disk: aperta.sqlite (the store) or store (where else it stands, store_site.hpp), lock (held by
+// the one process that writes), scans/ (what the scanners delivered) and film/ (what was made of
+// it). While `init` works, everything lies in .new/ and nothing of it is found by anyone;
+// publishing is a few renames, the store's last.
 #pragma once
 
 #include "aperta/access/passwords.hpp"
@@ -11,14 +12,14 @@
 #include "aperta/platform/files.hpp"
 #include "aperta/platform/system_clock.hpp"
 #include "cli/ports.hpp"
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_film.hpp"
-#include "store/sqlite_history.hpp"
-#include "store/sqlite_jobs.hpp"
-#include "store/sqlite_transfer.hpp"
-#include "store/sqlite_work.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_catalogue.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_film.hpp"
+#include "store/stored_history.hpp"
+#include "store/stored_jobs.hpp"
+#include "store/stored_transfer.hpp"
+#include "store_site.hpp"
 
 #include <filesystem>
 #include <optional>
@@ -29,27 +30,33 @@ namespace aperta
 // The rules built into the program; a set that cannot be read is a fault of the build.
 [[nodiscard]] RuleSet built_in_rules();
 
+// What keeps others from writing while this process may: on this machine, and on every other.
+struct DataHold {
+    std::optional<FolderLock> folder;
+    std::unique_ptr<Connection> database;
+};
+
 class House : public OpenData
 {
 public:
-    // `folder` holds a store of the present shape; `lock` is nothing when only reading.
-    House(const std::filesystem::path& folder, std::optional<FolderLock> lock,
+    // `site` holds a store of the present shape; `hold` is empty when only reading.
+    House(const std::filesystem::path& folder, const StoreSite& site, DataHold hold,
           const RuleSet& rules);
 
     [[nodiscard]] CliPorts& ports() override { return ports_; }
 
 private:
-    std::optional<FolderLock> lock_;
+    DataHold hold_;
     SystemClock clock_;
-    SqliteWork work_;
-    SqliteCatalogue catalogue_;
-    SqliteHistory history_;
-    SqliteDeclassification declassification_;
-    SqliteFilm film_;
-    SqliteTransfers transfers_;
-    SqlitePeople people_;
-    SqliteAudit audit_;
-    SqliteJobs jobs_;
+    std::unique_ptr<Work> work_;
+    StoredCatalogue catalogue_;
+    StoredHistory history_;
+    StoredDeclassification declassification_;
+    StoredFilm film_;
+    StoredTransfers transfers_;
+    StoredPeople people_;
+    StoredAudit audit_;
+    StoredJobs jobs_;
     Argon2Hasher hasher_;
     std::unique_ptr<MediaRunner> media_;
     JobActions actions_;
@@ -64,9 +71,12 @@ public:
 
     Result<std::unique_ptr<OpenData>> open(const std::filesystem::path& folder,
                                            Purpose purpose) override;
-    Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder) override;
+    Result<std::unique_ptr<OpenData>> create(const std::filesystem::path& folder,
+                                             const std::string& address) override;
     void publish(const std::filesystem::path& folder) override;
     void discard(const std::filesystem::path& folder) override;
+    Result<StoreCopied> copy_store(const std::filesystem::path& folder,
+                                   const std::string& target) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
     [[nodiscard]] const RuleSet& rules() const override { return rules_; }
     [[nodiscard]] const Clock& clock() const override { return clock_; }
@@ -75,6 +85,7 @@ private:
     SystemClock clock_;
     RuleSet rules_;
     std::optional<FolderLock> creating_;
+    std::optional<StoreSite> making_;
     bool made_folder_ = false;
 };
 

@@ -42,6 +42,7 @@ CommandLine::CommandLine(Backstage& backstage)
     add_transfer_commands(*this);
     add_audit_commands(*this);
     add_people_commands(*this);
+    add_store_commands(*this);
 }
 
 int CommandLine::run(int count, const char* const* arguments)

@@ -74,6 +74,7 @@ void add_film_commands(CommandLine& line);
 void add_transfer_commands(CommandLine& line);
 void add_audit_commands(CommandLine& line);
 void add_people_commands(CommandLine& line);
+void add_store_commands(CommandLine& line);
 
 // The account that stands for the machine's own command line.
 [[nodiscard]] Actor console_actor(Language language);

@@ -79,7 +79,7 @@ private:
     const CommandLine& line_;
 };
 
-int init(const CommandLine& line, const std::string& starter)
+int init(const CommandLine& line, const std::string& starter, const std::string& store)
 {
     const Console& console = line.console();
     std::optional<StarterFiles> files;
@@ -90,7 +90,7 @@ int init(const CommandLine& line, const std::string& starter)
         files = *found;
     }
     const Discard otherwise{line};
-    auto created = line.backstage().create(line.folder());
+    auto created = line.backstage().create(line.folder(), store);
     if (!created)
         return console.refuse(created.problems());
     StarterLoaded loaded;
@@ -121,7 +121,11 @@ void add_init_command(CommandLine& line)
     const auto starter = std::make_shared<std::string>();
     noun.add_option("--starter", *starter,
                     "fill it with a starter catalogue: 2025, or a folder of such tables");
-    line.plain_command(noun, [&line, starter] { return init(line, *starter); });
+    const auto store = std::make_shared<std::string>();
+    noun.add_option("--store", *store,
+                    "keep the catalogue in PostgreSQL: postgresql://user@host/database, without a "
+                    "password (name a passfile or a service)");
+    line.plain_command(noun, [&line, starter, store] { return init(line, *starter, *store); });
 }
 
 } // namespace aperta

@@ -2,7 +2,7 @@
 
 #include "aperta/platform/digest.hpp"
 #include "aperta/platform/resources.hpp"
-#include "store/sqlite.hpp"
+#include "store/connection.hpp"
 
 #include <map>
 #include <string>
@@ -13,11 +13,30 @@ namespace aperta
 namespace
 {
 
-constexpr std::string_view migrations_folder = "catalog/migrations/";
+// What only one engine understands, by engine.
+struct Dialect {
+    std::string_view folder; // of the steps
+    const char* count_lists; // 1 when the list of applied steps is there
+    const char* create_list;
+};
 
-constexpr const char* create_list = "CREATE TABLE IF NOT EXISTS schema_migration ("
-                                    "number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
-                                    "checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT";
+constexpr Dialect sqlite_dialect{
+    "catalog/migrations/",
+    "SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_migration'",
+    "CREATE TABLE schema_migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL,"
+    "checksum TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT"};
+constexpr Dialect postgres_dialect{
+    "catalog/migrations/postgresql/",
+    "SELECT count(*) FROM pg_catalog.pg_tables"
+    " WHERE schemaname = current_schema() AND tablename = 'schema_migration'",
+    "CREATE TABLE schema_migration (number BIGINT PRIMARY KEY, name TEXT COLLATE \"C\" NOT NULL,"
+    "checksum TEXT COLLATE \"C\" NOT NULL, applied_at TEXT COLLATE \"C\" NOT NULL)"};
+
+const Dialect& dialect_of(const Connection& connection)
+{
+    return connection.engine() == Engine::postgres ? postgres_dialect : sqlite_dialect;
+}
+
 constexpr const char* select_applied = "SELECT number, name, checksum FROM schema_migration";
 constexpr const char* insert_applied =
     "INSERT INTO schema_migration(number, name, checksum, applied_at) VALUES (?,?,?,?)";
@@ -28,20 +47,29 @@ struct Step {
 };
 
 // Number from the front of the name: "0003_declassification.sql" is 3.
-std::map<std::int64_t, Step> known_steps()
+std::map<std::int64_t, Step> known_steps(std::string_view folder)
 {
     std::map<std::int64_t, Step> steps;
-    for (std::string_view path : resources_under(migrations_folder)) {
-        const std::string name{path.substr(migrations_folder.size())};
-        steps[std::stoll(name)] = {name, resource(path)};
+    for (std::string_view path : resources_under(folder)) {
+        const std::string name{path.substr(folder.size())};
+        if (name.find('/') == std::string::npos)
+            steps[std::stoll(name)] = {name, resource(path)};
     }
     return steps;
+}
+
+bool has_list(Connection& connection)
+{
+    auto lists = connection.prepare(dialect_of(connection).count_lists);
+    return lists.step() && lists.integer(0) > 0;
 }
 
 Result<std::int64_t> check_applied(Connection& connection,
                                    const std::map<std::int64_t, Step>& known)
 {
     std::int64_t last = 0;
+    if (!has_list(connection))
+        return last;
     auto applied = connection.prepare(select_applied);
     while (applied.step()) {
         const std::int64_t number = applied.integer(0);
@@ -62,7 +90,7 @@ Result<std::int64_t> check_applied(Connection& connection,
 
 void apply(Connection& connection, std::int64_t number, const Step& step, const Clock& clock)
 {
-    connection.execute("BEGIN IMMEDIATE");
+    connection.begin();
     connection.execute(std::string{step.sql});
     connection.prepare(insert_applied)
         .bind(number)
@@ -70,18 +98,19 @@ void apply(Connection& connection, std::int64_t number, const Step& step, const 
         .bind(sha256_hex(step.sql))
         .bind(to_text(clock.now()))
         .run();
-    connection.execute("COMMIT");
+    connection.commit();
 }
 
 } // namespace
 
 Result<Done> migrate(Connection& connection, const Clock& clock)
 {
-    const auto known = known_steps();
-    connection.execute(create_list);
+    const auto known = known_steps(dialect_of(connection).folder);
     const auto checked = check_applied(connection, known);
     if (!checked)
         return checked.problems();
+    if (!has_list(connection))
+        connection.execute(dialect_of(connection).create_list);
     for (const auto& [number, step] : known)
         if (number > *checked)
             apply(connection, number, step, clock);
@@ -90,7 +119,7 @@ Result<Done> migrate(Connection& connection, const Clock& clock)
 
 Result<Done> check_shape(Connection& connection)
 {
-    const auto known = known_steps();
+    const auto known = known_steps(dialect_of(connection).folder);
     const auto checked = check_applied(connection, known);
     if (!checked)
         return checked.problems();

@@ -1,6 +1,8 @@
-// The shape of the store, in numbered steps from catalog/migrations, each applied once in a
-// transaction and kept with its checksum. A step that was applied is never edited: a difference
-// between the kept checksum and the file's is refused.
+// The shape of the store, in numbered steps from catalog/migrations (catalog/migrations/postgresql
+// says the same to PostgreSQL), each applied once in a transaction and kept with its checksum. A
+// step that was applied is never edited: a difference between the kept checksum and the file's is
+// refused. Where nothing is missing nothing is written, so that an account without the right to
+// build tables can run the service.
 #pragma once
 
 #include "aperta/core/clock.hpp"

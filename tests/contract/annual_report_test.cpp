@@ -140,19 +140,14 @@ TEST_CASE("A report that does not add up is refused and says where")
         ReviewScene scene{store};
         scene.boxes(scene.series("VSSE/OR"), "OR", 2);
         scene.declassified("VSSE/OR");
-        store.execute("DROP TRIGGER box_change_is_never_deleted;"
-                      "DROP TRIGGER box_change_is_never_changed;"
-                      "UPDATE box_change SET level_before = 2, level_after = 1 WHERE number = 1;"
-                      "INSERT INTO box_change SELECT d.id, c.container_id, c.series_id, c.number,"
-                      " '2025-07-01', 4, 0, c.width_mm FROM box_change c,"
-                      " (SELECT 99 AS id) d WHERE 0;"
-                      "INSERT INTO determination SELECT 99, unit_id, review_id, outcome,"
-                      " level_before, level_after, reasons, narrative, next_review, recommender,"
-                      " second_reviewer, authority, decided_for_id, delegation_id, 'D/X',"
-                      " '2025-07-01', supersedes_id, rule_set, rule, rule_version, rule_years,"
-                      " inputs FROM determination;"
-                      "INSERT INTO box_change SELECT 99, container_id, series_id, number,"
-                      " '2025-07-01', 3, 0, width_mm FROM box_change WHERE number = 1;");
+        store.tamper("UPDATE box_change SET level_before = 2, level_after = 1 WHERE number = 1;"
+                     "INSERT INTO determination SELECT 99, unit_id, review_id, outcome,"
+                     " level_before, level_after, reasons, narrative, next_review, recommender,"
+                     " second_reviewer, authority, decided_for_id, delegation_id, 'D/X',"
+                     " '2025-07-01', supersedes_id, rule_set, rule, rule_version, rule_years,"
+                     " inputs FROM determination;"
+                     "INSERT INTO box_change SELECT 99, container_id, series_id, number,"
+                     " '2025-07-01', 3, 0, width_mm FROM box_change WHERE number = 1;");
         const auto report = annual_report(scene.ports(), person("r", Role::auditor), 2025);
         REQUIRE_FALSE(report.ok());
         CHECK(report.problems()[0].code == "report.invariant_broken");

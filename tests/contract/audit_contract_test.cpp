@@ -196,6 +196,8 @@ TEST_CASE("The store refuses to change, remove, replace or renumber audit rows",
         "UPDATE audit_event SET subject = '' WHERE sequence = 1",
         "DELETE FROM audit_event WHERE sequence = 3",
         "INSERT OR REPLACE INTO audit_event SELECT * FROM audit_event WHERE sequence = 2",
+        "INSERT INTO audit_event SELECT * FROM audit_event WHERE sequence = 2"
+        " ON CONFLICT (sequence) DO UPDATE SET subject = ''",
         "INSERT INTO audit_event SELECT 9, at, account, act, subject, outcome, code, details,"
         " previous, hash FROM audit_event WHERE sequence = 1");
     INFO(sql);

@@ -28,7 +28,7 @@ TEST_CASE("A transfer with a series above the reader's clearance does not exist 
 {
     ReleasedArchive archive;
     const TransferId id = archive.declare();
-    Connection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
+    SqliteConnection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
         "UPDATE unit SET legal_level = 3 WHERE reference = 'VSSE/OA'");
     auto tx = archive.work->read();
     CHECK_FALSE(archive.transfers.transfer(*tx, "TR-2025-0001", Level::confidential));

@@ -79,7 +79,8 @@ struct PackageTest {
     }
     void execute(const std::string& sql) const
     {
-        Connection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(sql);
+        SqliteConnection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
+            sql);
     }
 };
 

@@ -16,11 +16,12 @@
 #include "aperta/platform/resources.hpp"
 #include "aperta/transfer/package.hpp"
 #include "store/migrations.hpp"
-#include "store/sqlite_access.hpp"
-#include "store/sqlite_catalogue.hpp"
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_transfer.hpp"
+#include "store/sqlite_connection.hpp"
 #include "store/sqlite_work.hpp"
+#include "store/stored_access.hpp"
+#include "store/stored_catalogue.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_transfer.hpp"
 #include "tests/support/codes.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -41,10 +42,10 @@ struct ReleasedArchive {
     TempFolder folder;
     HandClock clock;
     std::unique_ptr<SqliteWork> work;
-    SqliteAudit audit;
-    SqliteCatalogue catalogue;
-    SqliteDeclassification declassification;
-    SqliteTransfers transfers;
+    StoredAudit audit;
+    StoredCatalogue catalogue;
+    StoredDeclassification declassification;
+    StoredTransfers transfers;
     RuleSet rules;
     Actor officer = person("officer", Role::transfer_officer);
 
@@ -52,7 +53,7 @@ struct ReleasedArchive {
         : rules(*parse_rules("be-2025.tsv", resource("catalog/rules/be-2025.tsv")))
     {
         const auto file = folder.path() / "aperta.db";
-        Connection fresh{file, Connection::Mode::read_write};
+        SqliteConnection fresh{file, Connection::Mode::read_write};
         REQUIRE(migrate(fresh, clock).ok());
         work = std::make_unique<SqliteWork>(file);
         describe();
@@ -228,7 +229,7 @@ private:
     // The third file gets a canary for a title, and stays behind under a sheet.
     void hold_back_third()
     {
-        Connection{folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
+        SqliteConnection{folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
             "UPDATE unit_text SET title = '" + canary +
             "' WHERE unit_id = (SELECT id FROM unit WHERE reference = 'VSSE/OR/3')");
         HeldBack how;

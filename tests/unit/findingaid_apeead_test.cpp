@@ -204,7 +204,7 @@ TEST_CASE("The same data give the same bytes")
 TEST_CASE("A character that XML forbids is refused with the record and the field")
 {
     ReleasedArchive archive;
-    Connection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
+    SqliteConnection{archive.folder.path() / "aperta.db", Connection::Mode::read_write}.execute(
         "UPDATE unit_text SET title = 'a' || char(7) || 'b' WHERE title = 'Groep Noord';"
         "UPDATE unit_text SET scope = char(65535) WHERE title = 'Dossiers'");
     auto tx = archive.work->read();

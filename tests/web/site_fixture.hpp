@@ -5,9 +5,9 @@
 #include "aperta/platform/files.hpp"
 #include "aperta/platform/resources.hpp"
 #include "aperta/starter/starter.hpp"
-#include "store/sqlite_declassification.hpp"
-#include "store/sqlite_film.hpp"
-#include "store/sqlite_transfer.hpp"
+#include "store/stored_declassification.hpp"
+#include "store/stored_film.hpp"
+#include "store/stored_transfer.hpp"
 #include "tests/support/store_fixture.hpp"
 #include "web/site.hpp"
 #include "web/text.hpp"
@@ -113,9 +113,9 @@ public:
     }
 
     std::unique_ptr<StoreUnderTest> store = sqlite_under_test();
-    SqliteDeclassification declassification;
-    SqliteFilm film;
-    SqliteTransfers transfers;
+    StoredDeclassification declassification;
+    StoredFilm film;
+    StoredTransfers transfers;
     PlainHasher hasher;
     RuleSet rules = parse_rules("be-2025.tsv", resource("catalog/rules/be-2025.tsv")).value();
     int woken = 0;
