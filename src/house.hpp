@@ -13,6 +13,7 @@
 #include "cli/ports.hpp"
 #include "store/sqlite_access.hpp"
 #include "store/sqlite_catalogue.hpp"
+#include "store/sqlite_containers.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_jobs.hpp"
@@ -42,6 +43,7 @@ private:
     SystemClock clock_;
     SqliteWork work_;
     SqliteCatalogue catalogue_;
+    SqliteContainers containers_;
     SqliteDeclassification declassification_;
     SqliteFilm film_;
     SqliteTransfers transfers_;

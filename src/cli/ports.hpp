@@ -17,6 +17,7 @@ namespace aperta
 
 class AuditLog;
 class CatalogueStore;
+class ContainerStore;
 class DeclassificationStore;
 class FilmStore;
 class MediaRunner;
@@ -28,6 +29,7 @@ struct RuleSet;
 struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
+    ContainerStore& containers;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

@@ -1,7 +1,6 @@
+#include "aperta/catalogue/shelves.hpp"
 #include "store/sqlite_catalogue.hpp"
 #include "store/sqlite_work.hpp"
-
-#include <array>
 
 namespace aperta
 {
@@ -22,8 +21,12 @@ constexpr const char* insert_unit_text =
 constexpr const char* insert_unit_creator =
     "INSERT INTO unit_creator(unit_id, authority_id) VALUES (?,?)";
 constexpr const char* insert_container =
-    "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location)"
-    " VALUES (?,?,?,?,?,?,?)";
+    "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location, shelf_id)"
+    " VALUES (?1,?2,?3,?4,?5,?6,?7,(SELECT id FROM shelf WHERE code = ?7))";
+// A place that is named is a shelf, to be measured when somebody stands before it.
+constexpr const char* insert_named_shelf =
+    "INSERT INTO shelf(building, room, bay, shelf, code) VALUES (?,?,?,?,?)"
+    " ON CONFLICT (code) DO NOTHING";
 constexpr const char* insert_authority = "INSERT INTO authority(code, kind) VALUES (?,?)";
 constexpr const char* insert_authority_name =
     "INSERT INTO authority_name(authority_id, language, name) VALUES (?,?,?)";
@@ -41,12 +44,6 @@ std::string joined(const std::vector<std::string>& parts)
         text += part;
     }
     return text;
-}
-
-std::string_view kind_code(ContainerKind kind)
-{
-    constexpr std::array<std::string_view, 4> codes{"box", "reel_can", "folder", "volume"};
-    return codes.at(static_cast<std::size_t>(kind));
 }
 
 void bind_classification(Statement& insert, const Unit& unit)
@@ -104,9 +101,17 @@ UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
 ContainerId SqliteCatalogue::add(WriteTx& tx, const Container& container)
 {
     Connection& connection = connection_of(tx);
+    if (const auto shelf = parse_shelf(container.location))
+        connection.prepare(insert_named_shelf)
+            .bind(shelf->building)
+            .bind(shelf->room)
+            .bind(shelf->bay)
+            .bind(shelf->shelf)
+            .bind(container.location)
+            .run();
     connection.prepare(insert_container)
         .bind(container.series)
-        .bind(kind_code(container.kind))
+        .bind(code_of(container.kind))
         .bind(container.number)
         .bind(container.barcode)
         .bind(container.type)

@@ -103,7 +103,9 @@ void WebPage::complain(const Problems& problems) const
     for (const Problem& each : problems)
         list.add("problem", sentence(each, visit_.language))
             .set("code", each.code)
-            .set("field", each.field == "account" || each.field == "password" ? each.field : "");
+            .set("field", std::find(fields_.begin(), fields_.end(), each.field) != fields_.end()
+                              ? each.field
+                              : std::string{});
 }
 
 // Both national languages, whatever the reader's: the line is an order, not a label.

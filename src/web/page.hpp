@@ -8,6 +8,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace aperta
 {
@@ -27,6 +29,9 @@ public:
     void trail(const std::vector<UnitLine>& ancestors);
     void trail_step(const std::string& href, std::string_view title);
 
+    // Fields of the page's form, besides those of the sign-in: each has the id "field-NAME".
+    void has_fields(std::vector<std::string_view> names) { fields_ = std::move(names); }
+
     // With `field` named after a field of the page, the sentence links to it.
     void complain(const Problems& problems) const;
 
@@ -44,6 +49,7 @@ private:
     XmlTree tree_;
     std::optional<Node> trail_;
     Level highest_ = Level::unclassified;
+    std::vector<std::string_view> fields_{"account", "password"};
 };
 
 } // namespace aperta

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aperta/access/sign_in.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/boxing.hpp"
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -21,6 +21,7 @@ namespace aperta
 struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
+    ContainerStore& containers;
     DeclassificationStore& declassification;
     PeopleStore& people;
     JobStore& jobs;
@@ -66,5 +67,6 @@ private:
 [[nodiscard]] PeoplePorts people_ports(const WebPorts& ports);
 [[nodiscard]] DeclassificationPorts declassification_ports(const WebPorts& ports);
 [[nodiscard]] JobPorts job_ports(const WebPorts& ports);
+[[nodiscard]] BoxingPorts boxing_ports(const WebPorts& ports);
 
 } // namespace aperta

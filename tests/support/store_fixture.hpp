@@ -4,6 +4,7 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
+#include "aperta/catalogue/container_store.hpp"
 #include "aperta/catalogue/store.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
@@ -12,6 +13,7 @@
 #include "store/sqlite.hpp"
 #include "store/sqlite_access.hpp"
 #include "store/sqlite_catalogue.hpp"
+#include "store/sqlite_containers.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_jobs.hpp"
@@ -37,6 +39,7 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<ContainerStore> containers;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the file
@@ -60,6 +63,7 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     store->people = std::make_unique<SqlitePeople>();
     store->jobs = std::make_unique<SqliteJobs>();
     store->catalogue = std::make_unique<SqliteCatalogue>();
+    store->containers = std::make_unique<SqliteContainers>();
     store->declassification = std::make_unique<SqliteDeclassification>();
     store->films = std::make_unique<SqliteFilm>();
     store->execute = [file](const std::string& sql) {

@@ -5,6 +5,7 @@
 #include "aperta/platform/files.hpp"
 #include "aperta/platform/resources.hpp"
 #include "aperta/starter/starter.hpp"
+#include "store/sqlite_containers.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_transfer.hpp"
@@ -113,15 +114,16 @@ public:
     }
 
     std::unique_ptr<StoreUnderTest> store = sqlite_under_test();
+    SqliteContainers containers;
     SqliteDeclassification declassification;
     SqliteFilm film;
     SqliteTransfers transfers;
     PlainHasher hasher;
     RuleSet rules = parse_rules("be-2025.tsv", resource("catalog/rules/be-2025.tsv")).value();
     int woken = 0;
-    Site site{WebPorts{*store->work, *store->catalogue, declassification, *store->people,
-                       *store->jobs, film, *store->audit, store->clock, hasher, rules,
-                       store->folder.path() / "film", [this] { ++woken; }}};
+    Site site{WebPorts{*store->work, *store->catalogue, containers, declassification,
+                       *store->people, *store->jobs, film, *store->audit, store->clock, hasher,
+                       rules, store->folder.path() / "film", [this] { ++woken; }}};
     std::string session;
     std::string csrf;
 };
