@@ -16,6 +16,7 @@
 #include "store/sqlite_containers.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
+#include "store/sqlite_history.hpp"
 #include "store/sqlite_jobs.hpp"
 #include "store/sqlite_transfer.hpp"
 #include "store/sqlite_work.hpp"
@@ -44,6 +45,7 @@ private:
     SqliteWork work_;
     SqliteCatalogue catalogue_;
     SqliteContainers containers_;
+    SqliteHistory history_;
     SqliteDeclassification declassification_;
     SqliteFilm film_;
     SqliteTransfers transfers_;
@@ -68,8 +70,8 @@ public:
     void publish(const std::filesystem::path& folder) override;
     void discard(const std::filesystem::path& folder) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
-    const RuleSet& rules() const override { return rules_; }
-    const Clock& clock() const override { return clock_; }
+    [[nodiscard]] const RuleSet& rules() const override { return rules_; }
+    [[nodiscard]] const Clock& clock() const override { return clock_; }
 
 private:
     SystemClock clock_;

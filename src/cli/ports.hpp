@@ -20,6 +20,7 @@ class CatalogueStore;
 class ContainerStore;
 class DeclassificationStore;
 class FilmStore;
+class HistoryStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
@@ -30,6 +31,7 @@ struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
     ContainerStore& containers;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

@@ -5,6 +5,7 @@
 
 #include "aperta/access/sign_in.hpp"
 #include "aperta/catalogue/boxing.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -22,6 +23,7 @@ struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
     ContainerStore& containers;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     PeopleStore& people;
     JobStore& jobs;
@@ -64,6 +66,7 @@ private:
     SignInLimiter limiter_;
 };
 
+[[nodiscard]] CataloguePorts catalogue_ports(const WebPorts& ports);
 [[nodiscard]] PeoplePorts people_ports(const WebPorts& ports);
 [[nodiscard]] DeclassificationPorts declassification_ports(const WebPorts& ports);
 [[nodiscard]] JobPorts job_ports(const WebPorts& ports);

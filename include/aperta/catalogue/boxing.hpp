@@ -10,6 +10,7 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/catalogue/container_store.hpp"
+#include "aperta/catalogue/history.hpp"
 
 #include <string>
 #include <vector>
@@ -21,6 +22,7 @@ struct BoxingPorts {
     Work& work;
     CatalogueStore& catalogue;
     ContainerStore& store;
+    HistoryStore& history;
     AuditLog& audit;
     const Clock& clock;
     const BoxHouse& house;
