@@ -1,7 +1,8 @@
 -- Shelves as records, boxes on them, the high-water mark of what lies in a box, and the extent of
 -- every node of the tree kept beside it. Lengths and widths are whole millimetres, levels 0 to 4.
 -- The triggers keep container.content_level and unit_extent true whoever writes: a decision that
--- lowers ten thousand papers does not know of boxes.
+-- lowers ten thousand papers does not know of boxes. CROSS JOIN holds the order of the walk: left to
+-- itself the planner reads every unit at every step.
 
 CREATE TABLE shelf (
     id        INTEGER PRIMARY KEY,
@@ -163,74 +164,76 @@ BEGIN
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0)
     WHERE NEW.legal_level > OLD.legal_level AND content_level < NEW.legal_level AND id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT NEW.id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (NEW.id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = NEW.id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = NEW.id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = NEW.id)));
     UPDATE container SET content_level = coalesce((
         WITH RECURSIVE down(id, level) AS (
             SELECT u.id, u.legal_level FROM unit_container x JOIN unit u ON u.id = x.unit_id
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0)
     WHERE NEW.legal_level < OLD.legal_level AND content_level <= OLD.legal_level AND content_level > NEW.legal_level
       AND id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT NEW.id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (NEW.id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = NEW.id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = NEW.id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = NEW.id)));
     UPDATE container SET content_level = coalesce((
         WITH RECURSIVE down(id, level) AS (
             SELECT u.id, u.legal_level FROM unit_container x JOIN unit u ON u.id = x.unit_id
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0)
     WHERE OLD.parent_id IS NOT NEW.parent_id AND id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT OLD.parent_id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (OLD.parent_id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = OLD.parent_id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = OLD.parent_id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = OLD.parent_id)));
     UPDATE container SET content_level = coalesce((
         WITH RECURSIVE down(id, level) AS (
             SELECT u.id, u.legal_level FROM unit_container x JOIN unit u ON u.id = x.unit_id
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0)
     WHERE OLD.parent_id IS NOT NEW.parent_id AND id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT NEW.id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (NEW.id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = NEW.id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = NEW.id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = NEW.id)));
 END;
 
--- The high-water mark: raising is cheap, and only a box that may fall is counted anew.
+-- The high-water mark: raising is cheap, and only a box that may fall is counted anew. The way up
+-- from a paper to what lies in a box is four steps at most: files and items nest no deeper, and a
+-- recursive walk here costs with the size of the catalogue.
 CREATE TRIGGER content_of_new_unit AFTER INSERT ON unit
 WHEN NEW.legal_level > 0 AND NEW.parent_id IS NOT NULL
 BEGIN
     UPDATE container SET content_level = NEW.legal_level
     WHERE content_level < NEW.legal_level AND id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT NEW.parent_id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (NEW.parent_id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = NEW.parent_id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = NEW.parent_id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = NEW.parent_id)));
 END;
 
 CREATE TRIGGER content_put_in AFTER INSERT ON unit_container
@@ -241,8 +244,8 @@ BEGIN
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0) WHERE id = NEW.container_id;
 END;
 
@@ -254,8 +257,8 @@ BEGIN
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0) WHERE id = OLD.container_id;
 END;
 
@@ -267,13 +270,13 @@ BEGIN
             WHERE x.container_id = container.id
               AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> '')
             UNION ALL
-            SELECT u.id, u.legal_level FROM unit u JOIN down ON u.parent_id = down.id
-            WHERE NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
+            SELECT u.id, u.legal_level FROM down CROSS JOIN unit u
+            WHERE u.parent_id = down.id AND NOT EXISTS (SELECT 1 FROM held_back h WHERE h.unit_id = u.id AND h.sheet <> ''))
         SELECT max(level) FROM down), 0)
     WHERE id IN (
-        WITH RECURSIVE up(id) AS (
-            SELECT NEW.unit_id
-            UNION ALL SELECT u.parent_id FROM unit u JOIN up ON u.id = up.id
-            WHERE u.parent_id IS NOT NULL)
-        SELECT x.container_id FROM up JOIN unit_container x ON x.unit_id = up.id);
+        SELECT x.container_id FROM unit_container x WHERE x.unit_id IN (NEW.unit_id,
+            (SELECT a.parent_id FROM unit a WHERE a.id = NEW.unit_id),
+            (SELECT b.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id WHERE a.id = NEW.unit_id),
+            (SELECT c.parent_id FROM unit a JOIN unit b ON b.id = a.parent_id
+             JOIN unit c ON c.id = b.parent_id WHERE a.id = NEW.unit_id)));
 END;

@@ -98,7 +98,7 @@ Result<Container> store_edit(const BoxingPorts& ports, const Actor& actor, const
     box->kind = type_of(ports.house, wanted.type)->kind;
     box->width = wanted.width;
     ports.store.save(*tx, *box);
-    note_change(ports, *tx, actor, &before, *box);
+    note_change(ports, *tx, {actor, "containers.edit"}, &before, *box);
     ports.audit.append(*tx, done(ports.clock, actor, "containers.edit", address_of(wanted.box),
                                  "number=" + std::to_string(box->number) + " type=" + box->type +
                                      " width=" + std::to_string(box->width.value())));
@@ -130,7 +130,7 @@ Result<NewBoxesPlan> create_boxes(BoxingPorts ports, const Actor& actor, const N
             return planned.problems();
         for (const Container& box :
              add_boxes(ports, *tx, planned->series, planned->type, planned->plan.numbers))
-            note_change(ports, *tx, actor, nullptr, box);
+            note_change(ports, *tx, {actor, act}, nullptr, box);
         ports.audit.append(
             *tx, done(ports.clock, actor, act, wanted.series.text(),
                       "numbers=" + text_of(planned->plan.numbers) + " type=" + wanted.type));

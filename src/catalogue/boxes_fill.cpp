@@ -173,7 +173,7 @@ Result<BoxingPlan> box_files(BoxingPorts ports, const Actor& actor, const BoxFil
         const NumberRange numbers = planned->plan.numbers;
         const auto boxes = add_boxes(ports, *tx, planned->series, planned->type, numbers);
         for (const Container& box : boxes)
-            note_change(ports, *tx, actor, nullptr, box);
+            note_change(ports, *tx, {actor, act}, nullptr, box);
         for (const BoxedFile& file : planned->plan.files)
             for (int number = file.boxes.first; number <= file.boxes.last; ++number)
                 ports.catalogue.place(
@@ -198,6 +198,7 @@ Result<Done> put_in(BoxingPorts ports, const Actor& actor, const BoxAddress& box
         if (ports.store.lies_in(*tx, open->file.id, open->box.id))
             return about_placing("containers.already_in", box, file);
         ports.catalogue.place(*tx, open->file.id, open->box.id);
+        note_content(ports, *tx, {actor, act}, open->box, file, true);
         ports.audit.append(
             *tx, done(ports.clock, actor, act, file.text(), "box=" + std::to_string(box.number)));
         tx->commit();
@@ -217,6 +218,7 @@ Result<Done> take_out(BoxingPorts ports, const Actor& actor, const BoxAddress& b
         if (!ports.store.lies_in(*tx, open->file.id, open->box.id))
             return about_placing("containers.not_in", box, file);
         ports.store.take_out(*tx, open->file.id, open->box.id);
+        note_content(ports, *tx, {actor, act}, open->box, file, false);
         ports.audit.append(
             *tx, done(ports.clock, actor, act, file.text(), "box=" + std::to_string(box.number)));
         tx->commit();

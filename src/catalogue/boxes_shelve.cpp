@@ -187,8 +187,11 @@ Result<Done> store_length(const BoxingPorts& ports, const Actor& actor, const st
         return about_shelf(Fault::not_found, "shelf.not_found", code);
     if (line->shelf.version != version)
         return about_shelf(Fault::conflict, "shelf.stale", code);
+    const auto before = line->shelf.length;
     line->shelf.length = length;
     ports.store.save(*tx, line->shelf);
+    ++line->shelf.version;
+    note_length(ports, *tx, {actor, "shelves.measure"}, before, line->shelf);
     ports.audit.append(*tx, done(ports.clock, actor, "shelves.measure", code,
                                  "length=" + std::to_string(length.value())));
     tx->commit();
@@ -225,7 +228,7 @@ Result<MovePlan> move_boxes(BoxingPorts ports, const Actor& actor, const MoveBox
             after.shelf = shelf.id;
             after.location = shelf.code();
             ports.store.save(*tx, after);
-            note_change(ports, *tx, actor, &before, after);
+            note_change(ports, *tx, {actor, act}, &before, after);
         }
         ports.audit.append(*tx,
                            done(ports.clock, actor, act, wanted.series.text(),
@@ -251,7 +254,8 @@ Result<Done> add_shelf(BoxingPorts ports, const Actor& actor, const std::string&
         if (ports.store.shelf(*tx, code, actor.clearance))
             return about_shelf(Fault::guard, "shelf.exists", code);
         shelf->length = length;
-        ports.store.add(*tx, *shelf);
+        shelf->id = ports.store.add(*tx, *shelf);
+        note_length(ports, *tx, {actor, act}, {}, *shelf);
         ports.audit.append(
             *tx, done(ports.clock, actor, act, code,
                       length ? "length=" + std::to_string(length->value()) : std::string{}));

@@ -1,6 +1,7 @@
 #include "catalogue/boxing_acting.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace aperta
 {
@@ -12,6 +13,31 @@ bool at_the_service(CustodyState state)
 {
     return state == CustodyState::at_service || state == CustodyState::reserved ||
            state == CustodyState::returned;
+}
+
+constexpr std::array box_fields{"number", "barcode", "kind", "type", "width_mm", "shelf"};
+
+std::vector<std::string> values_of(const Container& box)
+{
+    return {std::to_string(box.number),        box.barcode,
+            std::string{code_of(box.kind)},    box.type,
+            std::to_string(box.width.value()), box.location};
+}
+
+Level level_of(const BoxingPorts& ports, ReadTx& tx, const Acting& acting, const Container& box)
+{
+    const auto series = ports.catalogue.unit(tx, box.series, acting.actor.clearance);
+    return series ? std::max(series->legal_level, box.highest) : Level::top_secret;
+}
+
+void write_change(const BoxingPorts& ports, WriteTx& tx, const Acting& acting, RecordChange change)
+{
+    if (change.fields.empty())
+        return;
+    change.at = to_text(ports.clock.now());
+    change.account = acting.actor.account;
+    change.act = acting.act;
+    ports.history.add(tx, change);
 }
 
 Problem unit_missing(const ReferenceCode& reference, const char* field)
@@ -95,9 +121,49 @@ std::vector<Container> add_boxes(const BoxingPorts& ports, WriteTx& tx, const Un
     return boxes;
 }
 
-void note_change(const BoxingPorts& /*ports*/, WriteTx& /*tx*/, const Actor& /*actor*/,
-                 const Container* /*before*/, const Container& /*after*/)
+void note_change(const BoxingPorts& ports, WriteTx& tx, const Acting& acting,
+                 const Container* before, const Container& after)
 {
+    RecordChange change;
+    change.record = {RecordKind::container, after.id.value()};
+    change.version = before == nullptr ? 1 : after.version + 1;
+    const auto was =
+        before == nullptr ? std::vector<std::string>(box_fields.size()) : values_of(*before);
+    const auto is = values_of(after);
+    for (std::size_t i = 0; i < box_fields.size(); ++i)
+        if (was[i] != is[i])
+            change.fields.push_back({box_fields.at(i), was[i], is[i]});
+    change.level = level_of(ports, tx, acting, after);
+    write_change(ports, tx, acting, std::move(change));
+}
+
+void note_content(const BoxingPorts& ports, WriteTx& tx, const Acting& acting, const Container& box,
+                  const ReferenceCode& file, bool in)
+{
+    RecordChange change;
+    change.record = {RecordKind::container, box.id.value()};
+    change.version = box.version;
+    const std::string text = file.text();
+    change.fields.push_back({"file", in ? "" : text, in ? text : ""});
+    // The box as it is now: a paper that was put in may have raised it.
+    const auto now = ports.store.container(tx, box.id, Level::top_secret);
+    change.level =
+        std::max(level_of(ports, tx, acting, box), now ? now->highest : Level::unclassified);
+    write_change(ports, tx, acting, std::move(change));
+}
+
+void note_length(const BoxingPorts& ports, WriteTx& tx, const Acting& acting,
+                 const std::optional<Millimetres>& before, const Shelf& after)
+{
+    const auto text = [](const std::optional<Millimetres>& length) {
+        return length ? std::to_string(length->value()) : std::string{};
+    };
+    RecordChange change;
+    change.record = {RecordKind::shelf, after.id.value()};
+    change.version = after.version;
+    if (before != after.length)
+        change.fields.push_back({"length_mm", text(before), text(after.length)});
+    write_change(ports, tx, acting, std::move(change));
 }
 
 std::string address_of(const BoxAddress& box)

@@ -24,6 +24,12 @@ auto boxing_act(const BoxingPorts& ports, const Actor& actor, const char* name,
     return refused({ports.work, ports.audit, ports.clock}, actor, name, subject, result.problems());
 }
 
+// Who does it and what the audit calls it.
+struct Acting {
+    const Actor& actor;
+    const char* act;
+};
+
 // The series, if the actor may see it, it is one, and it has not left the service.
 [[nodiscard]] Result<Unit> series_to_box(const BoxingPorts& ports, ReadTx& tx, const Actor& actor,
                                          const ReferenceCode& reference);
@@ -41,9 +47,15 @@ auto boxing_act(const BoxingPorts& ports, const Actor& actor, const char* name,
 std::vector<Container> add_boxes(const BoxingPorts& ports, WriteTx& tx, const Unit& series,
                                  const BoxType& type, NumberRange numbers);
 
-// Where a change of a box enters the history of its record; `before` is null for a new one.
-void note_change(const BoxingPorts& ports, WriteTx& tx, const Actor& actor, const Container* before,
-                 const Container& after);
+// The change of a box in the history of its record; `before` is null for a new one. Its level is
+// that of the box, its series included. Nothing is written when nothing changed.
+void note_change(const BoxingPorts& ports, WriteTx& tx, const Acting& acting,
+                 const Container* before, const Container& after);
+// A file that went in or, with `in` false, came out.
+void note_content(const BoxingPorts& ports, WriteTx& tx, const Acting& acting, const Container& box,
+                  const ReferenceCode& file, bool in);
+void note_length(const BoxingPorts& ports, WriteTx& tx, const Acting& acting,
+                 const std::optional<Millimetres>& before, const Shelf& after);
 
 [[nodiscard]] std::string address_of(const BoxAddress& box); // "VSSE/OR box 12", for the audit
 [[nodiscard]] std::string text_of(NumberRange numbers);      // "12-17"

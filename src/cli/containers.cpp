@@ -25,7 +25,8 @@ using Arguments = std::shared_ptr<BoxArguments>;
 
 BoxingPorts boxing_ports(CliPorts& ports)
 {
-    return {ports.work, ports.catalogue, ports.containers, ports.audit, ports.clock, box_house()};
+    return {ports.work,  ports.catalogue, ports.containers, ports.history,
+            ports.audit, ports.clock,     box_house()};
 }
 
 Result<Unit> series_named(CliPorts& ports, ReadTx& tx, const Actor& actor, const std::string& text)

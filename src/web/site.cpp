@@ -203,7 +203,8 @@ DeclassificationPorts declassification_ports(const WebPorts& ports)
 
 BoxingPorts boxing_ports(const WebPorts& ports)
 {
-    return {ports.work, ports.catalogue, ports.containers, ports.audit, ports.clock, box_house()};
+    return {ports.work,  ports.catalogue, ports.containers, ports.history,
+            ports.audit, ports.clock,     box_house()};
 }
 
 JobPorts job_ports(const WebPorts& ports)

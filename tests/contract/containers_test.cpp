@@ -26,7 +26,9 @@ struct BoxScene {
 
     BoxingPorts ports()
     {
-        return {*store.work, *store.catalogue, *store.containers, *store.audit, store.clock, house};
+        return {*store.work,    *store.catalogue, *store.containers,
+                *store.history, *store.audit,     store.clock,
+                house};
     }
 
     void create(int count, const std::string& type = "standard")
