@@ -14,6 +14,7 @@
 #include "cli/ports.hpp"
 #include "store/stored_access.hpp"
 #include "store/stored_catalogue.hpp"
+#include "store/stored_containers.hpp"
 #include "store/stored_declassification.hpp"
 #include "store/stored_film.hpp"
 #include "store/stored_history.hpp"
@@ -50,6 +51,7 @@ private:
     SystemClock clock_;
     std::unique_ptr<Work> work_;
     StoredCatalogue catalogue_;
+    StoredContainers containers_;
     StoredHistory history_;
     StoredDeclassification declassification_;
     StoredFilm film_;

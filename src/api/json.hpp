@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aperta/access/audit.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/container_store.hpp"
 #include "aperta/core/language.hpp"
 #include "aperta/core/result.hpp"
 #include "aperta/jobs/job.hpp"
@@ -26,7 +26,8 @@ struct UnitPage {
     Unit unit;
     std::vector<UnitLine> ancestors;
     ExtentTotals extent;
-    std::vector<Container> boxes; // of a file or item
+    std::vector<TypeTotals> by_type; // sums to the extent
+    std::vector<Container> boxes;    // of a file or item
     std::vector<Authority> creators;
     std::optional<Authority> originator;
 };
@@ -34,8 +35,6 @@ struct UnitPage {
 
 // {"units": [...], "next": position or null}
 [[nodiscard]] std::string json_of(const std::vector<UnitLine>& lines, Language language, int limit);
-// {"boxes": [...], "next": number or null}
-[[nodiscard]] std::string json_of(const std::vector<Container>& boxes, int limit);
 
 [[nodiscard]] std::string json_of(const Job& job);
 [[nodiscard]] std::string json_of(const std::vector<Job>& jobs);

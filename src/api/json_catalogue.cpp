@@ -16,23 +16,6 @@ Json json_of_series(const SeriesTotals& each, Language language)
             {"measured_millimetres", json_millimetres(each.extent.measured)}};
 }
 
-Json json_box(const Container& box)
-{
-    return {{"number", box.number},
-            {"barcode", box.barcode},
-            {"type", box.type},
-            {"millimetres", box.width.value()},
-            {"location", box.location}};
-}
-
-Json json_boxes(const std::vector<Container>& boxes)
-{
-    Json list = Json::array();
-    for (const Container& box : boxes)
-        list.push_back(json_box(box));
-    return list;
-}
-
 Json json_texts(const Unit& unit)
 {
     Json texts = Json::object();
@@ -42,11 +25,18 @@ Json json_texts(const Unit& unit)
     return texts;
 }
 
-Json json_extent(const Unit& unit, const ExtentTotals& extent)
+Json json_extent(const Unit& unit, const ExtentTotals& extent,
+                 const std::vector<TypeTotals>& by_type)
 {
+    Json types = Json::array();
+    for (const TypeTotals& each : by_type)
+        types.push_back({{"type", each.type},
+                         {"boxes", each.boxes.value()},
+                         {"millimetres", each.width.value()}});
     return {{"boxes", extent.boxes.value()},
             {"millimetres", extent.computed.value()},
             {"measured_millimetres", json_millimetres(extent.measured)},
+            {"by_type", types},
             {"form", unit.form},
             {"pieces", unit.pieces}};
 }
@@ -106,7 +96,7 @@ std::string json_of(const UnitPage& page, Language language)
                    {"access_until", json_day(unit.access.until)},
                    {"access_reason", unit.access.reason},
                    {"custody_state", code_of(unit.custody)},
-                   {"extent", json_extent(unit, page.extent)},
+                   {"extent", json_extent(unit, page.extent, page.by_type)},
                    {"boxes", json_boxes(page.boxes)},
                    {"languages", unit.material_languages},
                    {"creators", creators},
@@ -122,13 +112,6 @@ std::string json_of(const std::vector<UnitLine>& lines, Language language, int l
     const bool full = lines.size() >= static_cast<std::size_t>(limit);
     return dumped({{"units", units},
                    {"next", full && !lines.empty() ? Json(lines.back().position) : Json()}});
-}
-
-std::string json_of(const std::vector<Container>& boxes, int limit)
-{
-    const bool full = boxes.size() >= static_cast<std::size_t>(limit);
-    return dumped({{"boxes", json_boxes(boxes)},
-                   {"next", full && !boxes.empty() ? Json(boxes.back().number) : Json()}});
 }
 
 } // namespace aperta

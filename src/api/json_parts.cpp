@@ -39,4 +39,24 @@ std::string dumped(const Json& json)
     return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+Json json_box(const Container& box)
+{
+    return {{"number", box.number},
+            {"kind", code_of(box.kind)},
+            {"barcode", box.barcode},
+            {"type", box.type},
+            {"millimetres", box.width.value()},
+            {"location", box.location},
+            {"highest", code_of(box.highest)},
+            {"version", box.version}};
+}
+
+Json json_boxes(const std::vector<Container>& boxes)
+{
+    Json list = Json::array();
+    for (const Container& box : boxes)
+        list.push_back(json_box(box));
+    return list;
+}
+
 } // namespace aperta

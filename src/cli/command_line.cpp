@@ -35,6 +35,7 @@ CommandLine::CommandLine(Backstage& backstage)
     add_init_command(*this);
     add_serve_command(*this);
     add_catalogue_commands(*this);
+    add_container_commands(*this);
     add_rules_commands(*this);
     add_declassification_commands(*this);
     add_findingaid_commands(*this);

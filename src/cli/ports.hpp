@@ -18,6 +18,7 @@ namespace aperta
 
 class AuditLog;
 class CatalogueStore;
+class ContainerStore;
 class DeclassificationStore;
 class FilmStore;
 class HistoryStore;
@@ -30,6 +31,7 @@ struct RuleSet;
 struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
+    ContainerStore& containers;
     HistoryStore& history;
     DeclassificationStore& declassification;
     FilmStore& film;

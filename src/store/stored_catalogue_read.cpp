@@ -35,22 +35,22 @@ constexpr const char* select_child_ids =
 
 constexpr const char* select_containers =
     "SELECT " APERTA_CONTAINER_COLUMNS " FROM container b JOIN unit s ON s.id = b.series_id"
-    " WHERE b.series_id = ? AND s.legal_level <= ? AND b.number > ? ORDER BY b.number LIMIT ?";
+    " WHERE b.series_id = ?1 AND s.legal_level <= ?2 AND b.content_level <= ?2 AND b.number > ?3"
+    " ORDER BY b.number LIMIT ?4";
 constexpr const char* select_container =
     "SELECT " APERTA_CONTAINER_COLUMNS " FROM container b JOIN unit s ON s.id = b.series_id"
-    " WHERE b.series_id = ? AND b.number = ? AND s.legal_level <= ?";
+    " WHERE b.series_id = ?1 AND b.number = ?2 AND s.legal_level <= ?3 AND b.content_level <= ?3";
 constexpr const char* select_containers_of =
     "SELECT " APERTA_CONTAINER_COLUMNS " FROM unit_container uc"
     " JOIN container b ON b.id = uc.container_id JOIN unit u ON u.id = uc.unit_id"
-    " WHERE uc.unit_id = ? AND u.legal_level <= ? ORDER BY b.number";
+    " JOIN unit s ON s.id = b.series_id WHERE uc.unit_id = ?1 AND u.legal_level <= ?2"
+    " AND s.legal_level <= ?2 AND b.content_level <= ?2 ORDER BY b.number, b.id";
 
-// Boxes hang from series; a series that is hidden hides its boxes from the sum.
+// A row of unit_extent is as high as the highest between the unit and the boxes it counts, so the
+// sum costs the same for a fonds of a hundred thousand boxes as for a series of ten.
 constexpr const char* sum_extent =
-    "WITH RECURSIVE down(id) AS (SELECT id FROM unit WHERE id = ?1 AND legal_level <= ?2"
-    " UNION ALL SELECT u.id FROM unit u JOIN down ON u.parent_id = down.id"
-    " WHERE u.description_level IN ('series','subseries') AND u.legal_level <= ?2)"
-    " SELECT count(*), coalesce(sum(b.width_mm), 0) FROM down JOIN container b ON b.series_id = "
-    "down.id";
+    "SELECT coalesce(sum(e.boxes), 0), coalesce(sum(e.width_mm), 0) FROM unit_extent e"
+    " WHERE e.unit_id = ?1 AND e.level <= ?2";
 constexpr const char* select_measured =
     "SELECT measured_mm FROM unit WHERE id = ? AND legal_level <= ?";
 

@@ -1,7 +1,6 @@
+#include "aperta/catalogue/shelves.hpp"
 #include "store/pooled_work.hpp"
 #include "store/stored_catalogue.hpp"
-
-#include <array>
 
 namespace aperta
 {
@@ -45,8 +44,13 @@ constexpr const char* select_last_position =
 constexpr const char* select_last_fonds =
     "SELECT coalesce(max(position), 0) FROM unit WHERE parent_id IS NULL";
 constexpr const char* insert_container =
-    "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location)"
-    " VALUES (?,?,?,?,?,?,?) RETURNING id";
+    "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location, shelf_id)"
+    " VALUES (?1,?2,?3,?4,?5,?6,?7,(SELECT id FROM shelf WHERE code = ?7))"
+    " RETURNING id";
+// A place that is named is a shelf, to be measured when somebody stands before it.
+constexpr const char* insert_named_shelf =
+    "INSERT INTO shelf(building, room, bay, shelf, code) VALUES (?,?,?,?,?)"
+    " ON CONFLICT (code) DO NOTHING";
 constexpr const char* insert_authority =
     "INSERT INTO authority(code, kind) VALUES (?,?) RETURNING id";
 constexpr const char* insert_authority_name =
@@ -65,12 +69,6 @@ std::string joined(const std::vector<std::string>& parts)
         text += part;
     }
     return text;
-}
-
-std::string_view kind_code(ContainerKind kind)
-{
-    constexpr std::array<std::string_view, 4> codes{"box", "reel_can", "folder", "volume"};
-    return codes.at(static_cast<std::size_t>(kind));
 }
 
 void bind_classification(Statement& insert, const Unit& unit)
@@ -180,9 +178,17 @@ std::int64_t StoredCatalogue::last_position(ReadTx& tx, UnitId parent)
 ContainerId StoredCatalogue::add(WriteTx& tx, const Container& container)
 {
     Connection& connection = connection_of(tx);
+    if (const auto shelf = parse_shelf(container.location))
+        connection.prepare(insert_named_shelf)
+            .bind(shelf->building)
+            .bind(shelf->room)
+            .bind(shelf->bay)
+            .bind(shelf->shelf)
+            .bind(container.location)
+            .run();
     return connection.prepare(insert_container)
         .bind(container.series)
-        .bind(kind_code(container.kind))
+        .bind(code_of(container.kind))
         .bind(container.number)
         .bind(container.barcode)
         .bind(container.type)

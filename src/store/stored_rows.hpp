@@ -36,7 +36,8 @@ void complete(Connection& connection, Unit& unit);
 [[nodiscard]] std::vector<UnitLine> lines_of(Connection& connection, Statement& select);
 
 #define APERTA_CONTAINER_COLUMNS                                                                   \
-    "b.id, b.series_id, b.kind, b.number, b.barcode, b.type, b.width_mm, b.location"
+    "b.id, b.series_id, b.kind, b.number, b.barcode, b.type, b.width_mm, b.location, b.shelf_id,"  \
+    " b.content_level, b.version"
 
 [[nodiscard]] Container container_row(const Statement& row);
 [[nodiscard]] std::vector<Container> containers_in(Statement& select);

@@ -33,6 +33,7 @@ UnitPage surroundings_of(const WebPorts& ports, ReadTx& tx, Unit unit, Level cle
     page.unit = std::move(unit);
     page.ancestors = ports.catalogue.ancestors(tx, page.unit.id, clearance);
     page.extent = ports.catalogue.extent(tx, page.unit.id, clearance);
+    page.by_type = ports.containers.by_type(tx, page.unit.id, clearance);
     const DescriptionLevel level = page.unit.level;
     if (level == DescriptionLevel::file || level == DescriptionLevel::item)
         page.boxes = ports.catalogue.containers_of(tx, page.unit.id, clearance);

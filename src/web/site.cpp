@@ -1,6 +1,7 @@
 #include "web/site.hpp"
 
 #include "aperta/core/breakage.hpp"
+#include "api/box_house.hpp"
 #include "web/http_server.hpp"
 #include "web/reply.hpp"
 #include "web/routes.hpp"
@@ -198,6 +199,12 @@ DeclassificationPorts declassification_ports(const WebPorts& ports)
 {
     return {ports.work,  ports.catalogue, ports.declassification,
             ports.audit, ports.clock,     ports.rules};
+}
+
+BoxingPorts boxing_ports(const WebPorts& ports)
+{
+    return {ports.work,  ports.catalogue, ports.containers, ports.history,
+            ports.audit, ports.clock,     box_house()};
 }
 
 JobPorts job_ports(const WebPorts& ports)

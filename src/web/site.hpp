@@ -4,6 +4,7 @@
 #pragma once
 
 #include "aperta/access/sign_in.hpp"
+#include "aperta/catalogue/boxing.hpp"
 #include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
@@ -21,6 +22,7 @@ namespace aperta
 struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
+    ContainerStore& containers;
     HistoryStore& history;
     DeclassificationStore& declassification;
     PeopleStore& people;
@@ -68,5 +70,6 @@ private:
 [[nodiscard]] PeoplePorts people_ports(const WebPorts& ports);
 [[nodiscard]] DeclassificationPorts declassification_ports(const WebPorts& ports);
 [[nodiscard]] JobPorts job_ports(const WebPorts& ports);
+[[nodiscard]] BoxingPorts boxing_ports(const WebPorts& ports);
 
 } // namespace aperta

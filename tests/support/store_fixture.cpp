@@ -6,6 +6,7 @@
 #include "store/sqlite_work.hpp"
 #include "store/stored_access.hpp"
 #include "store/stored_catalogue.hpp"
+#include "store/stored_containers.hpp"
 #include "store/stored_declassification.hpp"
 #include "store/stored_film.hpp"
 #include "store/stored_history.hpp"
@@ -28,6 +29,7 @@ void fill(StoreUnderTest& store)
     store.people = std::make_unique<StoredPeople>();
     store.jobs = std::make_unique<StoredJobs>();
     store.catalogue = std::make_unique<StoredCatalogue>();
+    store.containers = std::make_unique<StoredContainers>();
     store.history = std::make_unique<StoredHistory>();
     store.declassification = std::make_unique<StoredDeclassification>();
     store.films = std::make_unique<StoredFilm>();

@@ -4,6 +4,8 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
+#include "aperta/catalogue/container_store.hpp"
+#include "aperta/catalogue/store.hpp"
 #include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
@@ -30,6 +32,7 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<ContainerStore> containers;
     std::unique_ptr<HistoryStore> history;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;

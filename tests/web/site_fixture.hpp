@@ -5,6 +5,7 @@
 #include "aperta/platform/files.hpp"
 #include "aperta/platform/resources.hpp"
 #include "aperta/starter/starter.hpp"
+#include "store/stored_containers.hpp"
 #include "store/stored_declassification.hpp"
 #include "store/stored_film.hpp"
 #include "store/stored_transfer.hpp"
@@ -113,15 +114,17 @@ public:
     }
 
     std::unique_ptr<StoreUnderTest> store = sqlite_under_test();
+    StoredContainers containers;
     StoredDeclassification declassification;
     StoredFilm film;
     StoredTransfers transfers;
     PlainHasher hasher;
     RuleSet rules = parse_rules("be-2025.tsv", resource("catalog/rules/be-2025.tsv")).value();
     int woken = 0;
-    Site site{WebPorts{*store->work, *store->catalogue, *store->history, declassification,
-                       *store->people, *store->jobs, film, *store->audit, store->clock, hasher,
-                       rules, store->folder.path() / "film", [this] { ++woken; }}};
+    Site site{WebPorts{*store->work, *store->catalogue, containers, *store->history,
+                       declassification, *store->people, *store->jobs, film, *store->audit,
+                       store->clock, hasher, rules, store->folder.path() / "film",
+                       [this] { ++woken; }}};
     std::string session;
     std::string csrf;
 };

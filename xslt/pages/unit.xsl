@@ -53,6 +53,17 @@
             <div><dt><i18n:text>Measured</i18n:text></dt><dd><xsl:choose><xsl:when test="@measured"><xsl:call-template name="metres"><xsl:with-param name="value" select="@measured"/></xsl:call-template></xsl:when><xsl:otherwise><span class="faint"><i18n:text>not measured</i18n:text></span></xsl:otherwise></xsl:choose></dd></div>
             <xsl:if test="@difference"><div><dt><i18n:text>Difference</i18n:text></dt><dd><strong class="late"><xsl:call-template name="metres"><xsl:with-param name="value" select="@difference"/></xsl:call-template></strong></dd></div></xsl:if>
           </dl>
+          <xsl:if test="by-type[2] or @difference">
+            <table class="list">
+              <caption><i18n:text>By type of box</i18n:text></caption>
+              <thead><tr><th scope="col"><i18n:text>Type</i18n:text></th><th scope="col" class="number"><i18n:text>Boxes</i18n:text></th><th scope="col" class="number"><i18n:text>Length</i18n:text></th></tr></thead>
+              <tbody><xsl:for-each select="by-type"><tr><td><xsl:value-of select="@name"/></td><td class="number"><xsl:value-of select="@boxes"/></td><td class="number"><xsl:call-template name="metres"/></td></tr></xsl:for-each></tbody>
+            </table>
+          </xsl:if>
+          <xsl:if test="@difference"><p><xsl:choose>
+            <xsl:when test="@boxes-are-more"><i18n:text>The boxes add up to more than was measured: look for boxes whose width is not that of their type, or measure the series again.</i18n:text></xsl:when>
+            <xsl:otherwise><i18n:text>More was measured than the boxes add up to: look for boxes that are not recorded or files that lie in no box, or measure the series again.</i18n:text></xsl:otherwise>
+          </xsl:choose></p></xsl:if>
           </xsl:if>
           <xsl:if test="not(@boxes) and not(box)"><p class="faint"><i18n:text>No box is recorded here.</i18n:text></p></xsl:if>
           <xsl:if test="box"><p><i18n:text>Lies in box:</i18n:text><xsl:for-each select="box"><xsl:text> </xsl:text><a class="code" href="{@href}"><xsl:value-of select="@number"/></a></xsl:for-each></p></xsl:if>

@@ -47,7 +47,7 @@
       <a class="name" href="/"><xsl:text>Aperta</xsl:text></a>
       <xsl:if test="reader">
         <form class="go" action="/go" method="get" role="search">
-          <label for="go"><i18n:text>Go to reference</i18n:text></label>
+          <label for="go"><i18n:text>Go to reference or barcode</i18n:text></label>
           <input id="go" name="reference" type="search" autocomplete="off" spellcheck="false" size="18" maxlength="200" aria-keyshortcuts="/"/>
           <button><i18n:text>Go</i18n:text></button>
         </form>
@@ -75,6 +75,7 @@
       <ul>
         <li><a href="/" data-key="h" aria-keyshortcuts="g h"><xsl:if test="@place = 'home'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Work list</i18n:text></a></li>
         <li><a href="/series" data-key="c" aria-keyshortcuts="g c"><xsl:if test="@place = 'catalogue'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Catalogue</i18n:text></a></li>
+        <li><a href="/shelves" data-key="s" aria-keyshortcuts="g s"><xsl:if test="@place = 'shelves'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Shelves</i18n:text></a></li>
         <li><a href="/film" data-key="m" aria-keyshortcuts="g m"><xsl:if test="@place = 'film'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Film</i18n:text></a></li>
         <li class="second"><a href="/reports" data-key="p" aria-keyshortcuts="g p"><xsl:if test="@place = 'reports'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Reports</i18n:text></a></li>
         <li><a href="/jobs" data-key="j" aria-keyshortcuts="g j"><xsl:if test="@place = 'jobs'"><xsl:attribute name="aria-current"><xsl:text>page</xsl:text></xsl:attribute></xsl:if><i18n:text>Jobs</i18n:text></a></li>
@@ -133,6 +134,7 @@
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>h</xsl:text></kbd></th><td><i18n:text>Work list</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>c</xsl:text></kbd></th><td><i18n:text>Catalogue</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>m</xsl:text></kbd></th><td><i18n:text>Film</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>s</xsl:text></kbd></th><td><i18n:text>Shelves</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>p</xsl:text></kbd></th><td><i18n:text>Reports</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>j</xsl:text></kbd></th><td><i18n:text>Jobs</i18n:text></td></tr>
           <tr><th scope="row"><kbd>?</kbd></th><td><i18n:text>This list</i18n:text></td></tr>

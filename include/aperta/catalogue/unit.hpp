@@ -132,6 +132,9 @@ struct Unit {
 
 enum class ContainerKind { box, reel_can, folder, volume };
 
+// "reel_can"; rules about containers stand in catalogue/containers.hpp.
+[[nodiscard]] std::string_view code_of(ContainerKind kind);
+
 // One series per box. `width` is the outer width in mm as it stands on the shelf.
 struct Container {
     ContainerId id;
@@ -141,7 +144,12 @@ struct Container {
     std::string barcode;
     std::string type; // vocabulary box_types
     Millimetres width;
-    std::string location;
+    std::string location; // the shelf's code, or free text where no shelf is recorded
+    ShelfId shelf{};      // not stored(): on no shelf that is recorded
+    // High-water mark of what lies in it, without what is held back under a sheet (that was taken
+    // out). The box as a whole is at least as high as its series.
+    Level highest = Level::unclassified;
+    std::int64_t version = 1; // grows with every save
 };
 
 struct AuthorityName {

@@ -26,6 +26,7 @@ private:
 
 using UnitId = Id<struct UnitTag>;
 using ContainerId = Id<struct ContainerTag>;
+using ShelfId = Id<struct ShelfTag>;
 using AuthorityId = Id<struct AuthorityTag>;
 using UserId = Id<struct UserTag>;
 using DeterminationId = Id<struct DeterminationTag>;

@@ -38,17 +38,6 @@ Response get_children(Visit& visit)
     return json_response(200, json_of(lines, visit.language, page_limit));
 }
 
-Response get_boxes(Visit& visit)
-{
-    const auto tx = visit.ports().work.read();
-    const auto unit = find_unit(visit, *tx);
-    if (!unit)
-        return refuse(visit, unit.problems());
-    const auto boxes = visit.ports().catalogue.containers(*tx, unit->id, visit.actor().clearance,
-                                                          Page{after_of(visit), page_limit});
-    return json_response(200, json_of(boxes, page_limit));
-}
-
 Response get_reels(Visit& visit)
 {
     std::vector<ReelLine> lines;

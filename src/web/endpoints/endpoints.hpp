@@ -17,6 +17,15 @@ namespace aperta
 [[nodiscard]] Response post_undo(Visit& visit);
 [[nodiscard]] Response get_children(Visit& visit);
 [[nodiscard]] Response get_boxes(Visit& visit);
+[[nodiscard]] Response get_box_checks(Visit& visit);
+[[nodiscard]] Response post_boxes(Visit& visit);
+[[nodiscard]] Response post_box_files(Visit& visit);
+[[nodiscard]] Response post_move_boxes(Visit& visit);
+[[nodiscard]] Response post_box(Visit& visit);
+[[nodiscard]] Response post_put_in(Visit& visit);
+[[nodiscard]] Response post_take_out(Visit& visit);
+[[nodiscard]] Response get_shelves(Visit& visit);
+[[nodiscard]] Response post_shelf(Visit& visit);
 [[nodiscard]] Response get_reels(Visit& visit);
 [[nodiscard]] Response get_jobs(Visit& visit);
 [[nodiscard]] Response get_job(Visit& visit);

@@ -104,6 +104,19 @@ ReferenceCode series_of(const UnitPage& page)
     return series;
 }
 
+// Measured against the boxes, and where to look when the two differ.
+void add_reconciliation(Node node, const UnitPage& page, Language language)
+{
+    add_extent(node, page.extent, language);
+    node.flag("boxes-are-more",
+              page.extent.discrepant() && page.extent.computed > *page.extent.measured);
+    for (const TypeTotals& each : page.by_type)
+        node.add("by-type")
+            .set("name", word("box_types", each.type, language))
+            .set("boxes", each.boxes.value())
+            .set("metres", shown_metres(each.width, language));
+}
+
 void add_unit(const Visit& visit, WebPage& web, const UnitPage& page)
 {
     const Language language = visit.language;
@@ -122,7 +135,7 @@ void add_unit(const Visit& visit, WebPage& web, const UnitPage& page)
     add_axes(node, unit, language);
     // A file or item lies in boxes that it shares; it has none of its own to count.
     if (unit.level != DescriptionLevel::file && unit.level != DescriptionLevel::item)
-        add_extent(node, page.extent, language);
+        add_reconciliation(node, page, language);
     if (unit.level == DescriptionLevel::series)
         node.set("boxes-href", boxes_href(unit.reference));
     node.set("href", unit_href(unit.reference));
