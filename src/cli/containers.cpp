@@ -21,7 +21,7 @@ struct BoxArguments {
     int from = 1, to = 0, count = 0, start = 1;
     bool along = false, preview = false;
 };
-using Arguments = std::shared_ptr<BoxArguments>;
+using GivenBoxes = std::shared_ptr<BoxArguments>;
 
 BoxingPorts boxing_ports(CliPorts& ports)
 {
@@ -168,14 +168,14 @@ Result<PrintedLabels> print_labels(CliPorts& ports, const Actor& actor, const Bo
     return PrintedLabels{labels->size(), bytes.size()};
 }
 
-CLI::App* series_verb(CLI::App& noun, const char* name, const char* help, const Arguments& given)
+CLI::App* series_verb(CLI::App& noun, const char* name, const char* help, const GivenBoxes& given)
 {
     CLI::App* verb = noun.add_subcommand(name, help);
     verb->add_option("--series", given->series, "reference of the series")->required();
     return verb;
 }
 
-void add_range(CLI::App& verb, const Arguments& given, bool required)
+void add_range(CLI::App& verb, const GivenBoxes& given, bool required)
 {
     verb.add_option("--from", given->from, "first number")->required(required);
     verb.add_option("--to", given->to, "last number")->required(required);
