@@ -16,6 +16,7 @@
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_jobs.hpp"
+#include "store/sqlite_search.hpp"
 #include "store/sqlite_transfer.hpp"
 #include "store/sqlite_work.hpp"
 
@@ -42,6 +43,7 @@ private:
     SystemClock clock_;
     SqliteWork work_;
     SqliteCatalogue catalogue_;
+    SqliteSearch search_;
     SqliteDeclassification declassification_;
     SqliteFilm film_;
     SqliteTransfers transfers_;

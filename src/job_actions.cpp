@@ -3,6 +3,7 @@
 #include "aperta/film/reels.hpp"
 #include "aperta/findingaid/identity.hpp"
 #include "aperta/platform/files.hpp"
+#include "aperta/search/search.hpp"
 #include "aperta/transfer/package.hpp"
 
 #include <fmt/format.h>
@@ -68,6 +69,13 @@ FindingAidWriter finding_aid_for(const Transfer& transfer)
     };
 }
 
+Result<std::string> reindex_job(CliPorts& ports, const Actor& actor, const ProgressSink& progress)
+{
+    const auto units = reindex_catalogue(
+        {ports.work, ports.search, ports.catalogue, ports.audit, ports.clock}, actor, progress);
+    return fmt::format("{} units", units);
+}
+
 // The value of `key` in a line of key=value; the value runs to the end, for folders have spaces.
 std::string parameter(const std::string& line, std::string_view key)
 {
@@ -106,6 +114,10 @@ JobActions job_actions(CliPorts& ports)
     actions.emplace("transfer.build",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
                         return build_job(ports, job, actor, progress);
+                    });
+    actions.emplace("catalogue.reindex",
+                    [&ports](const Job&, const Actor& actor, const ProgressSink& progress) {
+                        return reindex_job(ports, actor, progress);
                     });
     return actions;
 }

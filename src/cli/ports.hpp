@@ -22,12 +22,14 @@ class FilmStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
+class SearchStore;
 class TransferStore;
 struct RuleSet;
 
 struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
+    SearchStore& search;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

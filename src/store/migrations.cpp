@@ -2,6 +2,7 @@
 
 #include "aperta/platform/digest.hpp"
 #include "aperta/platform/resources.hpp"
+#include "store/search_words.hpp"
 #include "store/sqlite.hpp"
 
 #include <map>
@@ -85,6 +86,7 @@ Result<Done> migrate(Connection& connection, const Clock& clock)
     for (const auto& [number, step] : known)
         if (number > *checked)
             apply(connection, number, step, clock);
+    fill_search(connection); // folding is not SQL's; last, so that it reads the shape it knows
     return Done{};
 }
 

@@ -169,4 +169,9 @@ std::int64_t Connection::changes() const
     return sqlite3_changes64(handle_.get());
 }
 
+std::int64_t Connection::total_changes() const
+{
+    return sqlite3_total_changes64(handle_.get());
+}
+
 } // namespace aperta

@@ -97,6 +97,7 @@ public:
     void execute(const std::string& sql);
     [[nodiscard]] std::int64_t last_row() const;
     [[nodiscard]] std::int64_t changes() const;
+    [[nodiscard]] std::int64_t total_changes() const; // since the connection was opened
 
 private:
     std::unique_ptr<sqlite3, CloseConnection> handle_;

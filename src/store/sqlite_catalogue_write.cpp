@@ -1,3 +1,4 @@
+#include "store/search_words.hpp"
 #include "store/sqlite_catalogue.hpp"
 #include "store/sqlite_work.hpp"
 
@@ -98,6 +99,9 @@ UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
             .run();
     for (AuthorityId creator : unit.creators)
         connection.prepare(insert_unit_creator).bind(id).bind(creator).run();
+    Unit stored = unit;
+    stored.id = id;
+    index_unit(connection, stored);
     return id;
 }
 

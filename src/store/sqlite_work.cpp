@@ -1,6 +1,7 @@
 #include "store/sqlite_work.hpp"
 
 #include "aperta/core/breakage.hpp"
+#include "store/search_words.hpp"
 
 #include <sqlite3.h>
 
@@ -68,6 +69,7 @@ public:
     }
     void commit() override
     {
+        settle_search(writer_);
         writer_.execute("COMMIT");
         committed_ = true;
         turn_.unlock(); // the next writer need not wait for this object's end

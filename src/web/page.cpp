@@ -16,6 +16,13 @@ namespace
 
 constexpr std::array<std::string_view, 4> own_names{"English", "Nederlands", "Français", "Deutsch"};
 
+// Fields of problems that pages show as id="field-...".
+bool has_input(std::string_view field)
+{
+    constexpr std::array<std::string_view, 4> inputs{"account", "password", "q", "name"};
+    return std::find(inputs.begin(), inputs.end(), field) != inputs.end();
+}
+
 // The address of this view without the choice of language, ending so that one can be added.
 std::string view_address(std::string_view target)
 {
@@ -103,7 +110,7 @@ void WebPage::complain(const Problems& problems) const
     for (const Problem& each : problems)
         list.add("problem", sentence(each, visit_.language))
             .set("code", each.code)
-            .set("field", each.field == "account" || each.field == "password" ? each.field : "");
+            .set("field", has_input(each.field) ? each.field : "");
 }
 
 // Both national languages, whatever the reader's: the line is an order, not a label.

@@ -8,6 +8,7 @@
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
+#include "aperta/search/store.hpp"
 #include "web/message.hpp"
 #include "web/stylesheets.hpp"
 
@@ -21,6 +22,7 @@ namespace aperta
 struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
+    SearchStore& search;
     DeclassificationStore& declassification;
     PeopleStore& people;
     JobStore& jobs;

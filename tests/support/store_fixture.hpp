@@ -8,6 +8,7 @@
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
+#include "aperta/search/search.hpp"
 #include "store/migrations.hpp"
 #include "store/sqlite.hpp"
 #include "store/sqlite_access.hpp"
@@ -15,6 +16,7 @@
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_jobs.hpp"
+#include "store/sqlite_search.hpp"
 #include "store/sqlite_work.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
@@ -39,6 +41,7 @@ struct StoreUnderTest {
     std::unique_ptr<CatalogueStore> catalogue;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
+    std::unique_ptr<SearchStore> search;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the file
     // and lifts the guards of the audit first.
     std::function<void(const std::string& sql)> execute;
@@ -46,6 +49,7 @@ struct StoreUnderTest {
 
     [[nodiscard]] AuditPorts audit_ports() { return {*work, *audit, clock}; }
     [[nodiscard]] JobPorts job_ports() { return {*work, *jobs, *audit, clock}; }
+    [[nodiscard]] SearchPorts search_ports() { return {*work, *search, *catalogue, *audit, clock}; }
 };
 
 inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
@@ -62,6 +66,7 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     store->catalogue = std::make_unique<SqliteCatalogue>();
     store->declassification = std::make_unique<SqliteDeclassification>();
     store->films = std::make_unique<SqliteFilm>();
+    store->search = std::make_unique<SqliteSearch>();
     store->execute = [file](const std::string& sql) {
         Connection{file, Connection::Mode::read_write}.execute(sql);
     };

@@ -136,14 +136,6 @@ Response show_series_list(Visit& visit)
     return page.finished();
 }
 
-Response go_to_reference(Visit& visit)
-{
-    const std::string wanted{trimmed(visit.request.query["reference"])};
-    if (wanted.empty())
-        return redirect_to("/series");
-    return redirect_to("/units/" + percent_encoded(wanted));
-}
-
 Response show_boxes(Visit& visit)
 {
     const auto read = read_unit(visit);
