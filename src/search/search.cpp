@@ -90,8 +90,8 @@ Hit hit_of(UnitLine line, const SearchQuery& query, Language language)
 class Trails
 {
 public:
-    Trails(CatalogueStore& catalogue, ReadTx& tx, Level clearance)
-        : catalogue_(catalogue), tx_(tx), clearance_(clearance)
+    Trails(SearchStore& index, ReadTx& tx, Level clearance)
+        : index_(index), tx_(tx), clearance_(clearance)
     {
     }
 
@@ -99,12 +99,12 @@ public:
     {
         auto [found, fresh] = known_.try_emplace(line.parent);
         if (fresh && line.parent.stored())
-            found->second = catalogue_.ancestors(tx_, line.id, clearance_);
+            found->second = index_.trail(tx_, line.id, clearance_);
         return found->second;
     }
 
 private:
-    CatalogueStore& catalogue_;
+    SearchStore& index_;
     ReadTx& tx_;
     Level clearance_;
     std::map<UnitId, std::vector<UnitLine>> known_;
@@ -131,7 +131,7 @@ void read_hits(const SearchPorts& ports, ReadTx& tx, const Asked& asked, SearchP
     auto lines = ports.index.lines(tx, ids, asked.criteria.clearance);
     if (goes_on && lines.size() == places.size())
         page.next = written(places.back(), lines.back(), asked.range.order);
-    Trails trails{ports.catalogue, tx, asked.criteria.clearance};
+    Trails trails{ports.index, tx, asked.criteria.clearance};
     for (UnitLine& line : lines) {
         page.highest = std::max(page.highest, line.legal_level);
         Hit hit = hit_of(std::move(line), asked.criteria.query, asked.language);

@@ -16,10 +16,18 @@ namespace
 {
 
 // Without children: to count those of a large series costs more than the search.
+#define APERTA_CHILDLESS_LINE                                                                      \
+    "SELECT u.id, u.parent_id, u.description_level, u.reference, u.position, u.date_text,"         \
+    " u.first_day, u.last_day, u.legal_level, u.classification_state, u.access_state,"             \
+    " u.access_until, u.access_reason, 0"
 constexpr const char* select_line =
-    "SELECT u.id, u.parent_id, u.description_level, u.reference, u.position, u.date_text,"
-    " u.first_day, u.last_day, u.legal_level, u.classification_state, u.access_state,"
-    " u.access_until, u.access_reason, 0 FROM unit u WHERE u.id = ? AND u.legal_level <= ?";
+    APERTA_CHILDLESS_LINE " FROM unit u WHERE u.id = ? AND u.legal_level <= ?";
+constexpr const char* select_trail =
+    "WITH RECURSIVE up(id, parent_id, height) AS ("
+    " SELECT id, parent_id, 0 FROM unit WHERE id = ?"
+    " UNION ALL SELECT p.id, p.parent_id, height + 1 FROM unit p JOIN up ON p.id = "
+    "up.parent_id) " APERTA_CHILDLESS_LINE " FROM up JOIN unit u ON u.id = up.id"
+    " WHERE up.height > 0 AND u.legal_level <= ? ORDER BY up.height DESC";
 constexpr const char* select_words_of_line =
     "SELECT language, title, title_public, scope FROM unit_text WHERE unit_id = ?"
     " ORDER BY language";
@@ -95,6 +103,14 @@ std::vector<UnitLine> SqliteSearch::lines(ReadTx& tx, const std::vector<UnitId>&
         lines.push_back(std::move(line));
     }
     return lines;
+}
+
+std::vector<UnitLine> SqliteSearch::trail(ReadTx& tx, UnitId unit, Level clearance)
+{
+    Connection& connection = connection_of(tx);
+    auto select = connection.prepare(select_trail);
+    select.bind(unit).bind(clearance_rank(clearance));
+    return lines_of(connection, select);
 }
 
 std::vector<std::string> SqliteSearch::completions(ReadTx& tx, std::string_view beginning,

@@ -17,6 +17,7 @@ public:
     std::optional<FacetCounts> facets(ReadTx& tx, const SearchCriteria& criteria) override;
     std::vector<UnitLine> lines(ReadTx& tx, const std::vector<UnitId>& units,
                                 Level clearance) override;
+    std::vector<UnitLine> trail(ReadTx& tx, UnitId unit, Level clearance) override;
     std::vector<std::string> completions(ReadTx& tx, std::string_view beginning, Level clearance,
                                          int limit) override;
     std::optional<BoxPlace> box(ReadTx& tx, std::string_view barcode, Level clearance) override;

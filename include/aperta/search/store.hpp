@@ -84,6 +84,8 @@ public:
     // unit above the clearance is left out.
     [[nodiscard]] virtual std::vector<UnitLine> lines(ReadTx& tx, const std::vector<UnitId>& units,
                                                       Level clearance) = 0;
+    // The way down to a unit, as CatalogueStore::ancestors, but without counting children.
+    [[nodiscard]] virtual std::vector<UnitLine> trail(ReadTx& tx, UnitId unit, Level clearance) = 0;
     // Folded words of titles that begin so, the most frequent first.
     [[nodiscard]] virtual std::vector<std::string>
     completions(ReadTx& tx, std::string_view beginning, Level clearance, int limit) = 0;
