@@ -50,6 +50,7 @@ WebPorts web_ports(CliPorts& ports, JobWorker& worker)
     return {ports.work,
             ports.catalogue,
             ports.search,
+            ports.history,
             ports.declassification,
             ports.people,
             ports.jobs,

@@ -19,6 +19,7 @@ class AuditLog;
 class CatalogueStore;
 class DeclassificationStore;
 class FilmStore;
+class HistoryStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
@@ -30,6 +31,7 @@ struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
     SearchStore& search;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

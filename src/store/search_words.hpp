@@ -10,11 +10,13 @@
 namespace aperta
 {
 
-// The unit's own texts as given; creators' names as the store has them.
+// The unit's own texts as given; names of creators and access points as the
+// store has them.
 void index_unit(Connection& connection, const Unit& unit);
+void index_unit(Connection& connection, UnitId unit); // as the store has it
 
 // For a change of an authority's names.
-void index_units_of(Connection& connection, AuthorityId creator);
+void index_units_of(Connection& connection, AuthorityId named);
 
 // Up to `limit` units behind `after`, as the store has them.
 ReindexStep index_units(Connection& connection, UnitId after, int limit);

@@ -23,7 +23,7 @@ namespace
     "SELECT id, score, '', '' FROM (SELECT rowid AS id, " APERTA_SCORE(                            \
         level) " FROM search_" #level " WHERE search_" #level                                      \
                " MATCH ?1 LIMIT ?2)" APERTA_BEST("?3", "?4", "?5")
-constexpr LevelSql rank = APERTA_FOR_LEVELS(APERTA_RANK);
+constexpr LevelSql rank_plain = APERTA_FOR_LEVELS(APERTA_RANK);
 
 // Behind the filters: ?9 how many are ranked, ?10 score and ?11 unit already seen, ?12 limit.
 #define APERTA_RANK_FILTERED(level)                                                                \
@@ -91,7 +91,7 @@ void find_ranked(Connection& connection, const SearchCriteria& criteria, const S
     const bool filtered = has_filters(criteria.query);
     const SearchPlace start = start_of(range);
     for (std::size_t level = 0; level < levels_of(criteria); ++level) {
-        auto select = connection.prepare((filtered ? rank_filtered : rank).at(level));
+        auto select = connection.prepare((filtered ? rank_filtered : rank_plain).at(level));
         if (filtered)
             bind_criteria(select, criteria);
         else

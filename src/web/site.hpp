@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aperta/access/sign_in.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -23,6 +23,7 @@ struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
     SearchStore& search;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     PeopleStore& people;
     JobStore& jobs;
@@ -65,6 +66,7 @@ private:
     SignInLimiter limiter_;
 };
 
+[[nodiscard]] CataloguePorts catalogue_ports(const WebPorts& ports);
 [[nodiscard]] PeoplePorts people_ports(const WebPorts& ports);
 [[nodiscard]] DeclassificationPorts declassification_ports(const WebPorts& ports);
 [[nodiscard]] JobPorts job_ports(const WebPorts& ports);

@@ -4,7 +4,7 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -15,6 +15,7 @@
 #include "store/sqlite_catalogue.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
+#include "store/sqlite_history.hpp"
 #include "store/sqlite_jobs.hpp"
 #include "store/sqlite_search.hpp"
 #include "store/sqlite_work.hpp"
@@ -39,6 +40,7 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<HistoryStore> history;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
     std::unique_ptr<SearchStore> search;
@@ -48,6 +50,10 @@ struct StoreUnderTest {
     std::function<void(const std::string& sql)> tamper;
 
     [[nodiscard]] AuditPorts audit_ports() { return {*work, *audit, clock}; }
+    [[nodiscard]] CataloguePorts catalogue_ports()
+    {
+        return {*work, *catalogue, *history, *audit, clock};
+    }
     [[nodiscard]] JobPorts job_ports() { return {*work, *jobs, *audit, clock}; }
     [[nodiscard]] SearchPorts search_ports() { return {*work, *search, *catalogue, *audit, clock}; }
 };
@@ -64,6 +70,7 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     store->people = std::make_unique<SqlitePeople>();
     store->jobs = std::make_unique<SqliteJobs>();
     store->catalogue = std::make_unique<SqliteCatalogue>();
+    store->history = std::make_unique<SqliteHistory>();
     store->declassification = std::make_unique<SqliteDeclassification>();
     store->films = std::make_unique<SqliteFilm>();
     store->search = std::make_unique<SqliteSearch>();

@@ -142,6 +142,7 @@ Response searched(Visit& visit, const SearchWish& wish, const Result<SearchPage>
                   const Problems& more)
 {
     WebPage page{visit, "search", "catalogue"};
+    page.has_fields({"q", "name"});
     page.root().set("query", wish.text).set("order", code_of(wish.order));
     Problems problems = more;
     if (!found)

@@ -5,7 +5,6 @@
 #include "web/reading.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace aperta
 {
@@ -13,15 +12,12 @@ namespace aperta
 namespace
 {
 
-constexpr std::array<std::string_view, 4> language_names{"English", "Nederlands", "Français",
-                                                         "Deutsch"};
-
 void add_texts(Node node, const Unit& unit, Language first)
 {
     const auto add = [&](const UnitText& text) {
         node.add("text")
             .set("language", code_of(text.language))
-            .set("language-name", language_names.at(static_cast<std::size_t>(text.language)))
+            .set("language-name", own_name(text.language))
             .set("title", text.title)
             .set_if("scope", text.scope);
     };
@@ -31,6 +27,37 @@ void add_texts(Node node, const Unit& unit, Language first)
     for (const UnitText& text : unit.texts)
         if (text.language != first && !text.title.empty())
             add(text);
+}
+
+// What else is said of the unit, by element, the reader's language first.
+void add_elements(Node node, const Unit& unit, Language first)
+{
+    for (const UnitField& field : unit_fields()) {
+        std::vector<const UnitElement*> said;
+        for (const UnitElement& each : unit.elements)
+            if (each.element == field.name)
+                said.insert(each.language == first ? said.begin() : said.end(), &each);
+        if (said.empty())
+            continue;
+        Node element = node.add("element");
+        element.set("label", word("isad_elements", field.name, first));
+        for (const UnitElement* each : said)
+            element.add("said", each->text)
+                .set("language", code_of(each->language))
+                .set("language-name", own_name(each->language));
+    }
+}
+
+// Persons, bodies, places, subjects, and units that belong with this one.
+void add_pointers(const Visit& visit, Node node, const Unit& unit)
+{
+    const auto tx = visit.ports().work.read();
+    for (const AuthorityId id : unit.access_points)
+        if (const auto found = visit.ports().catalogue.authority(*tx, id))
+            node.add("access-point", name_in(*found, visit.language));
+    for (const UnitId id : unit.related)
+        if (const auto found = visit.ports().catalogue.unit(*tx, id, visit.actor().clearance))
+            node.add("related", found->reference.text()).set("href", unit_href(found->reference));
 }
 
 std::string form_of(const Unit& unit, Language language)
@@ -47,8 +74,7 @@ std::string joined_languages(const Unit& unit)
     for (const std::string& each : unit.material_languages) {
         const auto known = parse_language(each);
         text += text.empty() ? "" : ", ";
-        text +=
-            known ? language_names.at(static_cast<std::size_t>(*known)) : std::string_view{each};
+        text += known ? own_name(*known) : std::string_view{each};
     }
     return text;
 }
@@ -78,8 +104,9 @@ ReferenceCode series_of(const UnitPage& page)
     return series;
 }
 
-void add_unit(WebPage& web, const UnitPage& page, Language language)
+void add_unit(const Visit& visit, WebPage& web, const UnitPage& page)
 {
+    const Language language = visit.language;
     const Unit& unit = page.unit;
     Node node = web.root().add("unit");
     node.set("reference", unit.reference.text())
@@ -98,7 +125,10 @@ void add_unit(WebPage& web, const UnitPage& page, Language language)
         add_extent(node, page.extent, language);
     if (unit.level == DescriptionLevel::series)
         node.set("boxes-href", boxes_href(unit.reference));
+    node.set("href", unit_href(unit.reference));
     add_texts(node, unit, language);
+    add_elements(node, unit, language);
+    add_pointers(visit, node, unit);
     for (const Authority& creator : page.creators)
         node.add("creator", name_in(creator, language));
     for (const Container& box : page.boxes)
@@ -115,6 +145,22 @@ void add_words(Node list, Language language)
             list.add("word", word(vocabulary, code, language))
                 .set("of", vocabulary)
                 .set("code", code);
+}
+
+// What the reader may do with the unit, and how much of its description is there.
+void add_acts(const Visit& visit, WebPage& page, const Unit& unit)
+{
+    if (!visit.actor().is(Role::archivist))
+        return;
+    const CataloguePorts ports = catalogue_ports(visit.ports());
+    const Completeness complete =
+        completeness(described(ports, *ports.work.read(), unit, visit.actor().clearance));
+    Node node = page.root().add("acts");
+    node.flag("new", unit.level != DescriptionLevel::item)
+        .set("present", std::int64_t{complete.present()})
+        .set("expected", std::int64_t{complete.expected});
+    for (const std::string_view each : complete.missing)
+        node.add("missing", word("isad_elements", each, visit.language));
 }
 
 void add_children(Visit& visit, WebPage& page, const Unit& unit)
@@ -194,17 +240,30 @@ void add_reels(Visit& visit, WebPage& page, const Unit& unit)
     }
 }
 
+// A code that was cited before a renumbering still leads to its unit.
+std::optional<Response> now_called(const Visit& visit)
+{
+    const auto reference = visit.reference();
+    if (!reference)
+        return std::nullopt;
+    const auto tx = visit.ports().work.read();
+    const auto unit =
+        visit.ports().catalogue.unit_formerly(*tx, *reference, visit.actor().clearance);
+    return unit ? std::optional{redirect_to(unit_href(unit->reference))} : std::nullopt;
+}
+
 } // namespace
 
 Response show_unit(Visit& visit)
 {
     const auto read = read_unit(visit);
     if (!read)
-        return refuse(visit, read.problems());
+        return now_called(visit).value_or(refuse(visit, read.problems()));
     WebPage page{visit, "unit", "catalogue"};
     page.shows(read->unit.legal_level);
     page.trail(read->ancestors);
-    add_unit(page, *read, visit.language);
+    add_unit(visit, page, *read);
+    add_acts(visit, page, read->unit);
     add_children(visit, page, read->unit);
     add_reels(visit, page, read->unit);
     add_decisions(visit, page, read->unit);
