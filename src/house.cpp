@@ -32,10 +32,12 @@ RuleSet built_in_rules()
 
 House::House(const fs::path& folder, const StoreSite& site, DataHold hold, const RuleSet& rules)
     : hold_(std::move(hold)), work_(site.work()),
-      media_(ffmpeg_runner()), ports_{*work_,  catalogue_, containers_, history_, declassification_,
-                                      film_,   transfers_, people_,     audit_,   jobs_,
-                                      actions_, rules,     clock_,      hasher_,  *media_,
-                                      folder}
+      media_(ffmpeg_runner()), ports_{*work_,  catalogue_, containers_,
+                                      search_, history_,   declassification_,
+                                      film_,   transfers_, people_,
+                                      audit_,  jobs_,      actions_,
+                                      rules,   clock_,     hasher_,
+                                      *media_, folder}
 {
     actions_ = job_actions(ports_);
 }

@@ -3,6 +3,7 @@
 #include "aperta/jobs/worker.hpp"
 #include "cli/command_line.hpp"
 #include "house.hpp"
+#include "search_upkeep.hpp"
 #include "web/server.hpp"
 
 #include <fmt/format.h>
@@ -49,6 +50,7 @@ WebPorts web_ports(CliPorts& ports, JobWorker& worker)
     return {ports.work,
             ports.catalogue,
             ports.containers,
+            ports.search,
             ports.history,
             ports.declassification,
             ports.people,
@@ -78,6 +80,8 @@ Result<Done> MachineBackstage::serve(CliPorts& ports, const ServeOptions& option
     std::cout << fmt::format("Serving on http://{}:{} until stopped.", options.address,
                              (*started)->port())
               << std::endl;
+    const SearchUpkeep upkeep{{ports.work, ports.search, ports.catalogue, ports.audit, ports.clock},
+                              complain};
     wait_for_stop(signals);
     (*started)->stop();
     return Done{};

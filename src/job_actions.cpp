@@ -4,6 +4,7 @@
 #include "aperta/film/reels.hpp"
 #include "aperta/findingaid/identity.hpp"
 #include "aperta/platform/files.hpp"
+#include "aperta/search/search.hpp"
 #include "aperta/transfer/package.hpp"
 
 #include <fmt/format.h>
@@ -69,6 +70,13 @@ FindingAidWriter finding_aid_for(const Transfer& transfer)
     };
 }
 
+Result<std::string> reindex_job(CliPorts& ports, const Actor& actor, const ProgressSink& progress)
+{
+    const auto units = reindex_catalogue(
+        {ports.work, ports.search, ports.catalogue, ports.audit, ports.clock}, actor, progress);
+    return fmt::format("{} units", units);
+}
+
 // The value of `key` in a line of key=value; the value runs to the end, for folders have spaces.
 std::string parameter(const std::string& line, std::string_view key)
 {
@@ -125,6 +133,10 @@ JobActions job_actions(CliPorts& ports)
     actions.emplace("catalogue.bulk",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
                         return bulk_job(ports, job, actor, progress);
+                    });
+    actions.emplace("catalogue.reindex",
+                    [&ports](const Job&, const Actor& actor, const ProgressSink& progress) {
+                        return reindex_job(ports, actor, progress);
                     });
     return actions;
 }

@@ -2,6 +2,7 @@
 
 #include "aperta/access/people.hpp"
 #include "aperta/core/breakage.hpp"
+#include "aperta/search/search.hpp"
 
 namespace aperta
 {
@@ -71,7 +72,12 @@ void CommandLine::command(CLI::App& verb, Purpose purpose, Command act)
             auto opened = backstage_.open(folder_, purpose);
             if (!opened)
                 return console_.refuse(opened.problems());
-            return act((*opened)->ports());
+            CliPorts& ports = (*opened)->ports();
+            const int status = act(ports);
+            if (purpose == Purpose::write) // what the act took out of the index leaves the file
+                tidy_search({ports.work, ports.search, ports.catalogue, ports.audit, ports.clock},
+                            [] { return true; });
+            return status;
         };
     });
 }

@@ -25,6 +25,7 @@ class HistoryStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
+class SearchStore;
 class TransferStore;
 struct RuleSet;
 
@@ -32,6 +33,7 @@ struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
     ContainerStore& containers;
+    SearchStore& search;
     HistoryStore& history;
     DeclassificationStore& declassification;
     FilmStore& film;

@@ -3,6 +3,7 @@
 #include "aperta/platform/digest.hpp"
 #include "aperta/platform/resources.hpp"
 #include "store/connection.hpp"
+#include "store/search_words.hpp"
 
 #include <map>
 #include <string>
@@ -114,6 +115,7 @@ Result<Done> migrate(Connection& connection, const Clock& clock)
     for (const auto& [number, step] : known)
         if (number > *checked)
             apply(connection, number, step, clock);
+    fill_search(connection); // folding is not SQL's; last, so that it reads the shape it knows
     return Done{};
 }
 

@@ -1,6 +1,7 @@
 #include "store/pooled_work.hpp"
 
 #include "aperta/core/breakage.hpp"
+#include "store/search_words.hpp"
 
 #include <cassert>
 #include <utility>
@@ -64,6 +65,7 @@ public:
     }
     void commit() override
     {
+        settle_search(writer_);
         writer_.commit();
         committed_ = true;
         turn_.unlock(); // the next writer need not wait for this object's end

@@ -1,5 +1,6 @@
 // The tree as it is arranged: places among siblings, and codes that follow.
 #include "store/pooled_work.hpp"
+#include "store/search_words.hpp"
 #include "store/stored_catalogue.hpp"
 #include "store/stored_rows.hpp"
 
@@ -177,8 +178,10 @@ void StoredCatalogue::rename(WriteTx& tx,
     Connection& connection = connection_of(tx);
     for (const auto& [unit, code] : codes)
         connection.prepare(free_reference).bind(unit).run();
-    for (const auto& [unit, code] : codes)
+    for (const auto& [unit, code] : codes) {
         connection.prepare(update_reference).bind(code.text()).bind(unit).run();
+        index_unit(connection, unit);
+    }
 }
 
 std::vector<std::pair<UnitId, ReferenceCode>> StoredCatalogue::codes_below(ReadTx& tx, UnitId unit,

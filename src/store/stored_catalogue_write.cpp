@@ -1,5 +1,6 @@
 #include "aperta/catalogue/shelves.hpp"
 #include "store/pooled_work.hpp"
+#include "store/search_words.hpp"
 #include "store/stored_catalogue.hpp"
 
 namespace aperta
@@ -127,6 +128,7 @@ void add_details(Connection& connection, const Unit& unit)
         connection.prepare(insert_unit_access_point).bind(unit.id).bind(each).run();
     for (const UnitId related : unit.related)
         connection.prepare(insert_unit_related).bind(unit.id).bind(related).run();
+    index_unit(connection, unit);
 }
 
 } // namespace

@@ -1,7 +1,7 @@
 #include "store/stored_containers.hpp"
+#include "store/pooled_work.hpp"
 #include "store/stored_rows.hpp"
 #include "store/stored_values.hpp"
-#include "store/pooled_work.hpp"
 
 namespace aperta
 {
@@ -20,16 +20,17 @@ constexpr const char* select_box_by_barcode =
     "SELECT " APERTA_CONTAINER_COLUMNS APERTA_SEEN_BOXES " AND b.barcode = ?1";
 
 // ?1 series, ?3 and ?4 numbers, ?5 type, ?6 beginning of the shelf, ?7 without shelf, ?8 empty.
-#define APERTA_FILTERED                                                                            \
+#define APERTA_FILTERED_BOXES                                                                      \
     APERTA_SEEN_BOXES                                                                              \
     " AND b.series_id = ?1 AND b.number >= ?3 AND (?4 = 0 OR b.number <= ?4)"                      \
     " AND (?5 = '' OR b.type = ?5) AND (?6 = '' OR substr(b.location, 1, length(?6)) = ?6)"        \
     " AND (?7 = 0 OR b.shelf_id IS NULL)"                                                          \
     " AND (?8 = 0 OR NOT EXISTS (SELECT 1 FROM unit_container x JOIN unit u ON u.id = x.unit_id"   \
     " WHERE x.container_id = b.id AND u.legal_level <= ?2))"
-constexpr const char* select_filtered = "SELECT " APERTA_CONTAINER_COLUMNS APERTA_FILTERED
-                                        " AND b.number > ?9 ORDER BY b.number LIMIT ?10";
-constexpr const char* count_filtered = "SELECT count(*)" APERTA_FILTERED;
+constexpr const char* select_filtered_boxes =
+    "SELECT " APERTA_CONTAINER_COLUMNS APERTA_FILTERED_BOXES
+    " AND b.number > ?9 ORDER BY b.number LIMIT ?10";
+constexpr const char* count_filtered_boxes = "SELECT count(*)" APERTA_FILTERED_BOXES;
 constexpr const char* select_box_numbers =
     "SELECT b.number" APERTA_SEEN_BOXES " AND b.series_id = ?1 ORDER BY b.number";
 
@@ -104,7 +105,7 @@ std::optional<Container> StoredContainers::by_barcode(ReadTx& tx, std::string_vi
 std::vector<Container> StoredContainers::list(ReadTx& tx, const BoxFilter& filter, Level clearance,
                                               Page page)
 {
-    auto select = connection_of(tx).prepare(select_filtered);
+    auto select = connection_of(tx).prepare(select_filtered_boxes);
     bind_filter(select, filter, clearance);
     select.bind(page.after).bind(page.limit);
     return containers_in(select);
@@ -112,7 +113,7 @@ std::vector<Container> StoredContainers::list(ReadTx& tx, const BoxFilter& filte
 
 BoxCount StoredContainers::count(ReadTx& tx, const BoxFilter& filter, Level clearance)
 {
-    auto select = connection_of(tx).prepare(count_filtered);
+    auto select = connection_of(tx).prepare(count_filtered_boxes);
     bind_filter(select, filter, clearance);
     return BoxCount{select.step() ? select.integer(0) : 0};
 }

@@ -9,6 +9,7 @@
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
+#include "aperta/search/store.hpp"
 #include "web/message.hpp"
 #include "web/stylesheets.hpp"
 
@@ -23,6 +24,7 @@ struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
     ContainerStore& containers;
+    SearchStore& search;
     HistoryStore& history;
     DeclassificationStore& declassification;
     PeopleStore& people;

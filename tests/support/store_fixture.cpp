@@ -11,6 +11,7 @@
 #include "store/stored_film.hpp"
 #include "store/stored_history.hpp"
 #include "store/stored_jobs.hpp"
+#include "store/stored_search.hpp"
 #include "tests/support/postgres_cluster.hpp"
 
 #include <iostream>
@@ -32,6 +33,7 @@ void fill(StoreUnderTest& store)
     store.containers = std::make_unique<StoredContainers>();
     store.history = std::make_unique<StoredHistory>();
     store.declassification = std::make_unique<StoredDeclassification>();
+    store.search = std::make_unique<StoredSearch>();
     store.films = std::make_unique<StoredFilm>();
 }
 

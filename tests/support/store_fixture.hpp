@@ -5,11 +5,12 @@
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
 #include "aperta/catalogue/container_store.hpp"
-#include "aperta/catalogue/store.hpp"
 #include "aperta/catalogue/describe.hpp"
+#include "aperta/catalogue/store.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
+#include "aperta/search/search.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
 
@@ -36,6 +37,7 @@ struct StoreUnderTest {
     std::unique_ptr<HistoryStore> history;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
+    std::unique_ptr<SearchStore> search;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the data
     // and lifts every guard of what only grows first.
     std::function<void(const std::string& sql)> execute;
@@ -47,6 +49,7 @@ struct StoreUnderTest {
         return {*work, *catalogue, *history, *audit, clock};
     }
     [[nodiscard]] JobPorts job_ports() { return {*work, *jobs, *audit, clock}; }
+    [[nodiscard]] SearchPorts search_ports() { return {*work, *search, *catalogue, *audit, clock}; }
 };
 
 [[nodiscard]] std::unique_ptr<StoreUnderTest> sqlite_under_test();
@@ -55,5 +58,11 @@ struct StoreUnderTest {
 
 // Runs `test` on each engine; one that is not there is reported as skipped.
 void for_each_store(const std::function<void(StoreUnderTest&)>& test);
+
+// The same for what needs the full-text tables, which stand in one engine so far.
+inline void where_search_answers(const std::function<void(StoreUnderTest&)>& test)
+{
+    test(*sqlite_under_test());
+}
 
 } // namespace aperta

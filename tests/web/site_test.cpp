@@ -65,8 +65,10 @@ TEST_CASE("nothing is acted on without the token of the session")
             continue;
         INFO(route.pattern);
         const std::string address = address_of(route);
-        CHECK(fixture.post(address, "").status == 403);
-        CHECK(fixture.post(address, "csrf=guessed").status == 403);
+        if (route.method == Method::post) {
+            CHECK(fixture.post(address, "").status == 403);
+            CHECK(fixture.post(address, "csrf=guessed").status == 403);
+        }
         Request other_site = fixture.request(route.method, address);
         other_site.headers.add("content-type", "application/x-www-form-urlencoded");
         other_site.headers.add("x-csrf-token", fixture.csrf);

@@ -47,9 +47,10 @@
       <a class="name" href="/"><xsl:text>Aperta</xsl:text></a>
       <xsl:if test="reader">
         <form class="go" action="/go" method="get" role="search">
-          <label for="go"><i18n:text>Go to reference or barcode</i18n:text></label>
-          <input id="go" name="reference" type="search" autocomplete="off" spellcheck="false" size="18" maxlength="200" aria-keyshortcuts="/"/>
-          <button><i18n:text>Go</i18n:text></button>
+          <label for="go"><i18n:text>Search</i18n:text></label>
+          <input id="go" name="reference" type="search" autocomplete="off" spellcheck="false" size="26" maxlength="1000" aria-keyshortcuts="/" i18n:placeholder="Words, reference or barcode" list="suggestions" data-suggest="/api/v1/search/suggest"/>
+          <datalist id="suggestions"/>
+          <button><i18n:text>Search</i18n:text></button>
         </form>
       </xsl:if>
       <ul class="languages" i18n:aria-label="Language">
@@ -123,7 +124,7 @@
       <h2 id="keys-title"><i18n:text>Keyboard</i18n:text></h2>
       <table>
         <tbody>
-          <tr><th scope="row"><kbd>/</kbd></th><td><i18n:text>Go to a reference</i18n:text></td></tr>
+          <tr><th scope="row"><kbd>/</kbd></th><td><i18n:text>Search, or go to a reference or box</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>j</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>k</xsl:text></kbd></th><td><i18n:text>Next and previous line of a list</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>e</xsl:text></kbd></th><td><i18n:text>Edit the description</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>n</xsl:text></kbd></th><td><i18n:text>New below this</i18n:text></td></tr>

@@ -29,6 +29,11 @@ namespace aperta
 [[nodiscard]] Response get_reels(Visit& visit);
 [[nodiscard]] Response get_jobs(Visit& visit);
 [[nodiscard]] Response get_job(Visit& visit);
+[[nodiscard]] Response get_search(Visit& visit);
+[[nodiscard]] Response get_suggestions(Visit& visit);
+[[nodiscard]] Response get_saved_searches(Visit& visit);
+[[nodiscard]] Response post_saved_search(Visit& visit);
+[[nodiscard]] Response delete_saved_search(Visit& visit);
 [[nodiscard]] Response post_session(Visit& visit);
 [[nodiscard]] Response delete_session(Visit& visit);
 

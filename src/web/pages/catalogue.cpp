@@ -51,20 +51,4 @@ Response show_series_list(Visit& visit)
     return page.finished();
 }
 
-Response go_to_reference(Visit& visit)
-{
-    const std::string wanted{trimmed(visit.request.query["reference"])};
-    if (wanted.empty())
-        return redirect_to("/series");
-    // What a scanner reads from a label is a barcode; a reference code is asked for first.
-    const auto tx = visit.ports().work.read();
-    const Level clearance = visit.actor().clearance;
-    const auto reference = ReferenceCode::parse(wanted);
-    if (!reference || !visit.ports().catalogue.unit(*tx, *reference, clearance))
-        if (const auto box = visit.ports().containers.by_barcode(*tx, wanted, clearance))
-            if (const auto series = visit.ports().catalogue.unit(*tx, box->series, clearance))
-                return redirect_to(box_href(series->reference, box->number));
-    return redirect_to("/units/" + percent_encoded(wanted));
-}
-
 } // namespace aperta

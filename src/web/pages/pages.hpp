@@ -13,6 +13,10 @@ namespace aperta
 [[nodiscard]] Response act_sign_out(Visit& visit);
 [[nodiscard]] Response show_series_list(Visit& visit);
 [[nodiscard]] Response go_to_reference(Visit& visit);
+[[nodiscard]] Response show_search(Visit& visit);
+[[nodiscard]] Response send_search_sheet(Visit& visit);
+[[nodiscard]] Response act_save_search(Visit& visit);
+[[nodiscard]] Response act_forget_search(Visit& visit);
 [[nodiscard]] Response show_unit(Visit& visit);
 [[nodiscard]] Response show_edit_unit(Visit& visit);
 [[nodiscard]] Response act_edit_unit(Visit& visit);
