@@ -15,6 +15,7 @@
 #include "store/sqlite_catalogue.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
+#include "store/sqlite_history.hpp"
 #include "store/sqlite_jobs.hpp"
 #include "store/sqlite_transfer.hpp"
 #include "store/sqlite_work.hpp"
@@ -42,6 +43,7 @@ private:
     SystemClock clock_;
     SqliteWork work_;
     SqliteCatalogue catalogue_;
+    SqliteHistory history_;
     SqliteDeclassification declassification_;
     SqliteFilm film_;
     SqliteTransfers transfers_;
@@ -66,8 +68,8 @@ public:
     void publish(const std::filesystem::path& folder) override;
     void discard(const std::filesystem::path& folder) override;
     Result<Done> serve(CliPorts& ports, const ServeOptions& options) override;
-    const RuleSet& rules() const override { return rules_; }
-    const Clock& clock() const override { return clock_; }
+    [[nodiscard]] const RuleSet& rules() const override { return rules_; }
+    [[nodiscard]] const Clock& clock() const override { return clock_; }
 
 private:
     SystemClock clock_;

@@ -48,6 +48,7 @@ WebPorts web_ports(CliPorts& ports, JobWorker& worker)
 {
     return {ports.work,
             ports.catalogue,
+            ports.history,
             ports.declassification,
             ports.people,
             ports.jobs,

@@ -19,6 +19,7 @@ class AuditLog;
 class CatalogueStore;
 class DeclassificationStore;
 class FilmStore;
+class HistoryStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
@@ -28,6 +29,7 @@ struct RuleSet;
 struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

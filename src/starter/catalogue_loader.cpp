@@ -225,7 +225,7 @@ void CatalogueLoader::store(RowReader& row, Unit& unit, Known* parent)
     }
     if (parent != nullptr)
         unit.parent = parent->id;
-    unit.position = parent != nullptr ? ++parent->children : ++fonds_;
+    unit.position = sibling_step * (parent != nullptr ? ++parent->children : ++fonds_);
     const UnitId id = store_.add(tx_, unit);
     const bool is_series =
         unit.level == DescriptionLevel::series || unit.level == DescriptionLevel::fonds;

@@ -11,6 +11,22 @@ class SqliteCatalogue : public CatalogueStore
 {
 public:
     UnitId add(WriteTx& tx, const Unit& unit) override;
+    bool save(WriteTx& tx, const Unit& unit) override;
+    bool reference_taken(ReadTx& tx, const ReferenceCode& reference) override;
+    std::int64_t last_position(ReadTx& tx, UnitId parent) override;
+    bool put(WriteTx& tx, const Unit& unit) override;
+    std::int64_t room_before(WriteTx& tx, UnitId parent,
+                             std::optional<std::int64_t> position) override;
+    std::optional<std::int64_t> neighbour(ReadTx& tx, UnitId parent, std::int64_t position,
+                                          bool before, Level clearance) override;
+    bool lies_under(ReadTx& tx, UnitId unit, UnitId ancestor) override;
+    Belongings belongings(ReadTx& tx, UnitId unit) override;
+    void rename(WriteTx& tx, const std::vector<std::pair<UnitId, ReferenceCode>>& codes) override;
+    std::vector<std::pair<UnitId, ReferenceCode>> codes_below(ReadTx& tx, UnitId unit,
+                                                              int limit) override;
+    bool holds_film(ReadTx& tx, UnitId unit) override;
+    std::optional<Unit> unit_formerly(ReadTx& tx, const ReferenceCode& reference,
+                                      Level clearance) override;
     ContainerId add(WriteTx& tx, const Container& container) override;
     AuthorityId add(WriteTx& tx, const Authority& authority) override;
     void add(WriteTx& tx, const Succession& succession) override;

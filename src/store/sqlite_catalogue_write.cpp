@@ -21,6 +21,29 @@ constexpr const char* insert_unit_text =
     "INSERT INTO unit_text(unit_id, language, title, title_public, scope) VALUES (?,?,?,?,?)";
 constexpr const char* insert_unit_creator =
     "INSERT INTO unit_creator(unit_id, authority_id) VALUES (?,?)";
+constexpr const char* insert_unit_access_point =
+    "INSERT INTO unit_access_point(unit_id, authority_id) VALUES (?,?)";
+constexpr const char* insert_unit_related =
+    "INSERT INTO unit_related(unit_id, related_id) VALUES (?,?)";
+constexpr const char* insert_unit_element =
+    "INSERT INTO unit_element(unit_id, element, language, text) VALUES (?,?,?,?)";
+constexpr const char* update_unit =
+    "UPDATE unit SET description_level = ?, reference = ?, title_sensitive = ?, date_text = ?,"
+    " first_day = ?, last_day = ?, own_level = ?, classification_day = ?, originator_id = ?,"
+    " legal_level = ?, level_as_classified = ?, marking = ?, classification_state = ?,"
+    " access_state = ?, access_until = ?, access_reason = ?, custody_state = ?, measured_mm = ?,"
+    " form = ?, pieces = ?, material_languages = ?, version = version + 1"
+    " WHERE id = ? AND version = ?";
+constexpr const char* delete_unit_texts = "DELETE FROM unit_text WHERE unit_id = ?";
+constexpr const char* delete_unit_creators = "DELETE FROM unit_creator WHERE unit_id = ?";
+constexpr const char* delete_unit_access_points = "DELETE FROM unit_access_point WHERE unit_id = ?";
+constexpr const char* delete_unit_related = "DELETE FROM unit_related WHERE unit_id = ?";
+constexpr const char* delete_unit_elements = "DELETE FROM unit_element WHERE unit_id = ?";
+constexpr const char* select_taken = "SELECT 1 FROM unit WHERE reference = ?";
+constexpr const char* select_last_position =
+    "SELECT coalesce(max(position), 0) FROM unit WHERE parent_id = ?";
+constexpr const char* select_last_fonds =
+    "SELECT coalesce(max(position), 0) FROM unit WHERE parent_id IS NULL";
 constexpr const char* insert_container =
     "INSERT INTO container(series_id, kind, number, barcode, type, width_mm, location)"
     " VALUES (?,?,?,?,?,?,?)";
@@ -61,6 +84,52 @@ void bind_classification(Statement& insert, const Unit& unit)
         .bind(static_cast<int>(unit.level_as_classified));
 }
 
+// From the sensitive title to the languages of the material, in the order of both statements.
+Statement& bind_description(Statement& statement, const Unit& unit)
+{
+    statement.bind(unit.title_sensitive)
+        .bind(unit.dates.text)
+        .bind(unit.dates.first)
+        .bind(unit.dates.last);
+    bind_classification(statement, unit);
+    return statement.bind(unit.marking)
+        .bind(code_of(unit.classification_state))
+        .bind(code_of(unit.access.state))
+        .bind(unit.access.until)
+        .bind(unit.access.reason)
+        .bind(code_of(unit.custody))
+        .bind(unit.measured)
+        .bind(unit.form)
+        .bind(unit.pieces)
+        .bind(joined(unit.material_languages));
+}
+
+// What stands in tables of its own.
+void add_details(Connection& connection, const Unit& unit)
+{
+    for (const UnitText& text : unit.texts)
+        connection.prepare(insert_unit_text)
+            .bind(unit.id)
+            .bind(code_of(text.language))
+            .bind(text.title)
+            .bind(text.title_public)
+            .bind(text.scope)
+            .run();
+    for (const UnitElement& each : unit.elements)
+        connection.prepare(insert_unit_element)
+            .bind(unit.id)
+            .bind(each.element)
+            .bind(code_of(each.language))
+            .bind(each.text)
+            .run();
+    for (const AuthorityId creator : unit.creators)
+        connection.prepare(insert_unit_creator).bind(unit.id).bind(creator).run();
+    for (const AuthorityId each : unit.access_points)
+        connection.prepare(insert_unit_access_point).bind(unit.id).bind(each).run();
+    for (const UnitId related : unit.related)
+        connection.prepare(insert_unit_related).bind(unit.id).bind(related).run();
+}
+
 } // namespace
 
 UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
@@ -70,35 +139,42 @@ UnitId SqliteCatalogue::add(WriteTx& tx, const Unit& unit)
     insert.bind(unit.parent)
         .bind(code_of(unit.level))
         .bind(unit.reference.text())
-        .bind(unit.position)
-        .bind(unit.title_sensitive)
-        .bind(unit.dates.text)
-        .bind(unit.dates.first)
-        .bind(unit.dates.last);
-    bind_classification(insert, unit);
-    insert.bind(unit.marking)
-        .bind(code_of(unit.classification_state))
-        .bind(code_of(unit.access.state))
-        .bind(unit.access.until)
-        .bind(unit.access.reason)
-        .bind(code_of(unit.custody))
-        .bind(unit.measured)
-        .bind(unit.form)
-        .bind(unit.pieces)
-        .bind(joined(unit.material_languages))
-        .run();
-    const UnitId id{connection.last_row()};
-    for (const UnitText& text : unit.texts)
-        connection.prepare(insert_unit_text)
-            .bind(id)
-            .bind(code_of(text.language))
-            .bind(text.title)
-            .bind(text.title_public)
-            .bind(text.scope)
-            .run();
-    for (AuthorityId creator : unit.creators)
-        connection.prepare(insert_unit_creator).bind(id).bind(creator).run();
-    return id;
+        .bind(unit.position);
+    bind_description(insert, unit).run();
+    Unit kept = unit;
+    kept.id = UnitId{connection.last_row()};
+    add_details(connection, kept);
+    return kept.id;
+}
+
+bool SqliteCatalogue::save(WriteTx& tx, const Unit& unit)
+{
+    Connection& connection = connection_of(tx);
+    Statement update = connection.prepare(update_unit);
+    update.bind(code_of(unit.level)).bind(unit.reference.text());
+    bind_description(update, unit).bind(unit.id).bind(unit.version).run();
+    if (connection.changes() != 1)
+        return false;
+    for (const char* sql : {delete_unit_texts, delete_unit_creators, delete_unit_access_points,
+                            delete_unit_related, delete_unit_elements})
+        connection.prepare(sql).bind(unit.id).run();
+    add_details(connection, unit);
+    return true;
+}
+
+bool SqliteCatalogue::reference_taken(ReadTx& tx, const ReferenceCode& reference)
+{
+    auto select = connection_of(tx).prepare(select_taken);
+    return select.bind(reference.text()).step();
+}
+
+std::int64_t SqliteCatalogue::last_position(ReadTx& tx, UnitId parent)
+{
+    auto select =
+        connection_of(tx).prepare(parent.stored() ? select_last_position : select_last_fonds);
+    if (parent.stored())
+        select.bind(parent);
+    return select.step() ? select.integer(0) : 0;
 }
 
 ContainerId SqliteCatalogue::add(WriteTx& tx, const Container& container)

@@ -12,6 +12,13 @@ constexpr const char* select_unit_texts = "SELECT language, title, title_public,
                                           "unit_text WHERE unit_id = ? ORDER BY language";
 constexpr const char* select_unit_creators =
     "SELECT authority_id FROM unit_creator WHERE unit_id = ? ORDER BY authority_id";
+constexpr const char* select_unit_access_points =
+    "SELECT authority_id FROM unit_access_point WHERE unit_id = ? ORDER BY authority_id";
+constexpr const char* select_unit_related =
+    "SELECT related_id FROM unit_related WHERE unit_id = ? ORDER BY related_id";
+constexpr const char* select_unit_elements =
+    "SELECT element, language, text FROM unit_element WHERE unit_id = ?"
+    " ORDER BY element, language";
 constexpr const char* select_titles =
     "SELECT language, title, title_public FROM unit_text WHERE unit_id = ? ORDER BY language";
 
@@ -38,6 +45,15 @@ std::vector<std::string> split_at_commas(const std::string& text)
 Level level_column(const Statement& row, int column)
 {
     return static_cast<Level>(row.integer(column));
+}
+
+template <class T>
+void ids_into(Connection& connection, const char* sql, UnitId unit, std::vector<T>& ids)
+{
+    auto select = connection.prepare(sql);
+    select.bind(unit);
+    while (select.step())
+        ids.push_back(select.id<T>(0));
 }
 
 AccessRestriction access_columns(const Statement& row, int first)
@@ -90,10 +106,14 @@ void complete(Connection& connection, Unit& unit)
     while (texts.step())
         unit.texts.push_back(
             {sound(parse_language(texts.text(0))), texts.text(1), texts.text(2), texts.text(3)});
-    auto creators = connection.prepare(select_unit_creators);
-    creators.bind(unit.id);
-    while (creators.step())
-        unit.creators.push_back(creators.id<AuthorityId>(0));
+    ids_into(connection, select_unit_creators, unit.id, unit.creators);
+    ids_into(connection, select_unit_access_points, unit.id, unit.access_points);
+    ids_into(connection, select_unit_related, unit.id, unit.related);
+    auto elements = connection.prepare(select_unit_elements);
+    elements.bind(unit.id);
+    while (elements.step())
+        unit.elements.push_back(
+            {elements.text(0), sound(parse_language(elements.text(1))), elements.text(2)});
 }
 
 UnitLine line_row(const Statement& row)

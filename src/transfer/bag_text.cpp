@@ -211,7 +211,7 @@ std::string manifest_text(const std::map<std::string, std::string>& checksums)
 {
     std::string text;
     for (const auto& [path, checksum] : checksums)
-        text += checksum + "  " + path + "\n";
+        text.append(checksum).append("  ").append(path).append("\n");
     return text;
 }
 

@@ -51,6 +51,12 @@ std::string reel_href(const ReferenceCode& reel)
     return "/film/" + percent_encoded(reel.text());
 }
 
+std::string_view own_name(Language language)
+{
+    constexpr std::array<std::string_view, 4> names{"English", "Nederlands", "Français", "Deutsch"};
+    return names.at(static_cast<std::size_t>(language));
+}
+
 std::string_view title_in(const std::vector<UnitText>& texts, Language language)
 {
     const UnitText* text = text_in(texts, language);

@@ -22,6 +22,9 @@ inline constexpr int page_limit = 100; // lines of a list
 [[nodiscard]] std::string boxes_href(const ReferenceCode& series);
 [[nodiscard]] std::string reel_href(const ReferenceCode& reel);
 
+// What a language calls itself: "Français".
+[[nodiscard]] std::string_view own_name(Language language);
+
 // "" when there is none in any language.
 [[nodiscard]] std::string_view title_in(const std::vector<UnitText>& texts, Language language);
 // The name in the language, else the first there is, else the code.

@@ -22,10 +22,10 @@ namespace aperta
 {
 
 struct GuardLimits {
-    std::size_t target = 2048;   // bytes of the request target
-    std::size_t field = 4096;    // bytes of one header's value
-    std::size_t fields = 16'384; // bytes of all headers
-    std::uint64_t body = 65'536; // no form of ours is longer
+    std::size_t target = 2048;      // bytes of the request target
+    std::size_t field = 4096;       // bytes of one header's value
+    std::size_t fields = 16'384;    // bytes of all headers
+    std::uint64_t body = 1'048'576; // a description in four languages; nothing is longer
 };
 
 class Admitted

@@ -29,6 +29,10 @@ public:
     // "" when absent.
     [[nodiscard]] const std::string& operator[](std::string_view name) const;
     [[nodiscard]] bool has(std::string_view name) const { return fields_.contains(name); }
+    [[nodiscard]] const std::map<std::string, std::string, std::less<>>& all() const
+    {
+        return fields_;
+    }
 
 private:
     std::map<std::string, std::string, std::less<>> fields_;

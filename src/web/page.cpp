@@ -6,15 +6,12 @@
 #include "web/text.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace aperta
 {
 
 namespace
 {
-
-constexpr std::array<std::string_view, 4> own_names{"English", "Nederlands", "Français", "Deutsch"};
 
 // The address of this view without the choice of language, ending so that one can be added.
 std::string view_address(std::string_view target)
@@ -71,7 +68,7 @@ void WebPage::add_languages()
     for (Language each : {Language::nl, Language::fr, Language::de, Language::en})
         languages.add("language")
             .set("code", code_of(each))
-            .set("name", own_names.at(static_cast<std::size_t>(each)))
+            .set("name", own_name(each))
             .set("href", address + "language=" + std::string{code_of(each)})
             .flag("current", each == visit_.language);
 }
@@ -100,10 +97,12 @@ void WebPage::trail(const std::vector<UnitLine>& ancestors)
 void WebPage::complain(const Problems& problems) const
 {
     Node list = root().add("problems");
-    for (const Problem& each : problems)
+    for (const Problem& each : problems) {
+        const bool on_page = std::find(fields_.begin(), fields_.end(), each.field) != fields_.end();
         list.add("problem", sentence(each, visit_.language))
             .set("code", each.code)
-            .set("field", each.field == "account" || each.field == "password" ? each.field : "");
+            .set("field", on_page ? each.field : std::string{});
+    }
 }
 
 // Both national languages, whatever the reader's: the line is an order, not a label.

@@ -27,6 +27,9 @@ public:
     void trail(const std::vector<UnitLine>& ancestors);
     void trail_step(const std::string& href, std::string_view title);
 
+    // Fields of a form on this page, for complaints to link to.
+    void has_fields(std::vector<std::string> names) { fields_ = std::move(names); }
+
     // With `field` named after a field of the page, the sentence links to it.
     void complain(const Problems& problems) const;
 
@@ -43,6 +46,7 @@ private:
     const char* name_;
     XmlTree tree_;
     std::optional<Node> trail_;
+    std::vector<std::string> fields_;
     Level highest_ = Level::unclassified;
 };
 

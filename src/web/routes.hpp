@@ -13,7 +13,7 @@ namespace aperta
 {
 
 // What kind of person may come here at all; the use case still judges the act.
-enum class Who { anyone, signed_in, film_operator };
+enum class Who { anyone, signed_in, archivist, film_operator };
 
 using Handler = Response (*)(Visit& visit);
 

@@ -101,6 +101,8 @@ bool is_forged(const Visit& visit)
 
 std::optional<Role> role_for(Who who)
 {
+    if (who == Who::archivist)
+        return Role::archivist;
     return who == Who::film_operator ? std::optional{Role::film_operator} : std::nullopt;
 }
 
@@ -180,6 +182,11 @@ std::string Site::cookie(std::string_view name, std::string_view value, std::str
     if (!more.empty())
         text.append("; ").append(more);
     return text;
+}
+
+CataloguePorts catalogue_ports(const WebPorts& ports)
+{
+    return {ports.work, ports.catalogue, ports.history, ports.audit, ports.clock};
 }
 
 PeoplePorts people_ports(const WebPorts& ports)

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "aperta/access/sign_in.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/report.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -21,6 +21,7 @@ namespace aperta
 struct WebPorts {
     Work& work;
     CatalogueStore& catalogue;
+    HistoryStore& history;
     DeclassificationStore& declassification;
     PeopleStore& people;
     JobStore& jobs;
@@ -63,6 +64,7 @@ private:
     SignInLimiter limiter_;
 };
 
+[[nodiscard]] CataloguePorts catalogue_ports(const WebPorts& ports);
 [[nodiscard]] PeoplePorts people_ports(const WebPorts& ports);
 [[nodiscard]] DeclassificationPorts declassification_ports(const WebPorts& ports);
 [[nodiscard]] JobPorts job_ports(const WebPorts& ports);

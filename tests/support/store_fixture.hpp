@@ -4,7 +4,7 @@
 
 #include "aperta/access/audit.hpp"
 #include "aperta/access/people.hpp"
-#include "aperta/catalogue/store.hpp"
+#include "aperta/catalogue/describe.hpp"
 #include "aperta/declassification/store.hpp"
 #include "aperta/film/store.hpp"
 #include "aperta/jobs/job.hpp"
@@ -14,6 +14,7 @@
 #include "store/sqlite_catalogue.hpp"
 #include "store/sqlite_declassification.hpp"
 #include "store/sqlite_film.hpp"
+#include "store/sqlite_history.hpp"
 #include "store/sqlite_jobs.hpp"
 #include "store/sqlite_work.hpp"
 #include "tests/support/hand_clock.hpp"
@@ -37,6 +38,7 @@ struct StoreUnderTest {
     std::unique_ptr<PeopleStore> people;
     std::unique_ptr<JobStore> jobs;
     std::unique_ptr<CatalogueStore> catalogue;
+    std::unique_ptr<HistoryStore> history;
     std::unique_ptr<DeclassificationStore> declassification;
     std::unique_ptr<FilmStore> films;
     // SQL behind the store's back: as the store's own user, and as an intruder who owns the file
@@ -45,6 +47,10 @@ struct StoreUnderTest {
     std::function<void(const std::string& sql)> tamper;
 
     [[nodiscard]] AuditPorts audit_ports() { return {*work, *audit, clock}; }
+    [[nodiscard]] CataloguePorts catalogue_ports()
+    {
+        return {*work, *catalogue, *history, *audit, clock};
+    }
     [[nodiscard]] JobPorts job_ports() { return {*work, *jobs, *audit, clock}; }
 };
 
@@ -60,6 +66,7 @@ inline std::unique_ptr<StoreUnderTest> sqlite_under_test()
     store->people = std::make_unique<SqlitePeople>();
     store->jobs = std::make_unique<SqliteJobs>();
     store->catalogue = std::make_unique<SqliteCatalogue>();
+    store->history = std::make_unique<SqliteHistory>();
     store->declassification = std::make_unique<SqliteDeclassification>();
     store->films = std::make_unique<SqliteFilm>();
     store->execute = [file](const std::string& sql) {

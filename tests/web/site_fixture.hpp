@@ -119,9 +119,9 @@ public:
     PlainHasher hasher;
     RuleSet rules = parse_rules("be-2025.tsv", resource("catalog/rules/be-2025.tsv")).value();
     int woken = 0;
-    Site site{WebPorts{*store->work, *store->catalogue, declassification, *store->people,
-                       *store->jobs, film, *store->audit, store->clock, hasher, rules,
-                       store->folder.path() / "film", [this] { ++woken; }}};
+    Site site{WebPorts{*store->work, *store->catalogue, *store->history, declassification,
+                       *store->people, *store->jobs, film, *store->audit, store->clock, hasher,
+                       rules, store->folder.path() / "film", [this] { ++woken; }}};
     std::string session;
     std::string csrf;
 };

@@ -6,6 +6,14 @@
   <xsl:template match="page" mode="title"><xsl:value-of select="unit/@title"/><xsl:if test="not(unit/@title)"><i18n:text>Untitled</i18n:text></xsl:if></xsl:template>
   <xsl:template match="page" mode="main">
     <xsl:for-each select="unit"><p class="summary"><span class="code"><xsl:value-of select="@reference"/></span><xsl:text> · </xsl:text><xsl:value-of select="@kind"/><xsl:text> · </xsl:text><xsl:call-template name="dates"/></p></xsl:for-each>
+    <xsl:if test="acts or unit/@href">
+      <p class="acts">
+        <xsl:if test="acts"><a href="{unit/@href}/edit" data-act="e" aria-keyshortcuts="e"><i18n:text>Edit the description</i18n:text></a><xsl:text> · </xsl:text>
+          <xsl:if test="acts/@new"><a href="{unit/@href}/new" data-act="n" aria-keyshortcuts="n"><i18n:text>New below this</i18n:text></a><xsl:text> · </xsl:text></xsl:if></xsl:if>
+        <a href="{unit/@href}/history"><i18n:text>History</i18n:text></a>
+        <xsl:if test="acts/missing"><xsl:text> · </xsl:text><span class="faint"><i18n:text>{acts/@present} of {acts/@expected} expected fields are there; missing:</i18n:text><xsl:for-each select="acts/missing"><xsl:if test="position() &gt; 1"><xsl:text>,</xsl:text></xsl:if><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each></span></xsl:if>
+      </p>
+    </xsl:if>
     <div class="axes" role="group" i18n:aria-label="Status and extent">
       <xsl:for-each select="unit">
         <section aria-labelledby="axis-classification"><h2 id="axis-classification"><i18n:text>Classification</i18n:text></h2>

@@ -124,6 +124,9 @@
         <tbody>
           <tr><th scope="row"><kbd>/</kbd></th><td><i18n:text>Go to a reference</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>j</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>k</xsl:text></kbd></th><td><i18n:text>Next and previous line of a list</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>e</xsl:text></kbd></th><td><i18n:text>Edit the description</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>n</xsl:text></kbd></th><td><i18n:text>New below this</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>Ctrl+S</xsl:text></kbd></th><td><i18n:text>Save</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>Enter</xsl:text></kbd></th><td><i18n:text>Open the line</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>h</xsl:text></kbd></th><td><i18n:text>Work list</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>c</xsl:text></kbd></th><td><i18n:text>Catalogue</i18n:text></td></tr>

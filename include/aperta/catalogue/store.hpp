@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace aperta
@@ -55,6 +56,10 @@ struct Page {
     int limit = 100;
 };
 
+// What lies between the positions of two siblings, so that one moved there disturbs none. Moving to
+// the same place twenty times uses it up; then a few dozen neighbours are spread, never all.
+inline constexpr std::int64_t sibling_step = 1 << 20;
+
 class CatalogueStore
 {
 public:
@@ -62,6 +67,41 @@ public:
 
     // Describing. Breakage when a reference, barcode or box number is taken: use cases check first.
     virtual UnitId add(WriteTx& tx, const Unit& unit) = 0;
+    // All of the unit but its id, parent and position, if the store still has `unit.version`; the
+    // kept version is then one more. False: somebody saved since.
+    [[nodiscard]] virtual bool save(WriteTx& tx, const Unit& unit) = 0;
+    // Whether a unit has this code, seen by the reader or not.
+    [[nodiscard]] virtual bool reference_taken(ReadTx& tx, const ReferenceCode& reference) = 0;
+    // Of the last child, seen or not; 0 when there is none. A parent that is not stored(): fonds.
+    [[nodiscard]] virtual std::int64_t last_position(ReadTx& tx, UnitId parent) = 0;
+    // Hangs the unit from `unit.parent` at `unit.position` with `unit.own`, under the same
+    // condition as save(). What lies below it is not touched.
+    [[nodiscard]] virtual bool put(WriteTx& tx, const Unit& unit) = 0;
+    // A free position right before `position` among all children of `parent`, seen or not; nothing
+    // for `position`: after the last. Makes room among a few neighbours where there is none.
+    [[nodiscard]] virtual std::int64_t room_before(WriteTx& tx, UnitId parent,
+                                                   std::optional<std::int64_t> position) = 0;
+    // The neighbour that the reader sees before or after `position`.
+    [[nodiscard]] virtual std::optional<std::int64_t>
+    neighbour(ReadTx& tx, UnitId parent, std::int64_t position, bool before, Level clearance) = 0;
+    [[nodiscard]] virtual bool lies_under(ReadTx& tx, UnitId unit, UnitId ancestor) = 0;
+    // Of the unit and all below it: series whose boxes they lie in; whether all are at the service.
+    struct Belongings {
+        std::vector<UnitId> series;
+        bool at_service = true;
+    };
+    [[nodiscard]] virtual Belongings belongings(ReadTx& tx, UnitId unit) = 0;
+    // New codes for many units at once; codes may change places. Each has its version raised.
+    virtual void rename(WriteTx& tx,
+                        const std::vector<std::pair<UnitId, ReferenceCode>>& codes) = 0;
+    // The unit and all below it, id and code, parents first, whoever may see them.
+    [[nodiscard]] virtual std::vector<std::pair<UnitId, ReferenceCode>>
+    codes_below(ReadTx& tx, UnitId unit, int limit) = 0;
+    // Whether a reel hangs from the unit or from something below it.
+    [[nodiscard]] virtual bool holds_film(ReadTx& tx, UnitId unit) = 0;
+    // Who had this code once, the latest first.
+    [[nodiscard]] virtual std::optional<Unit>
+    unit_formerly(ReadTx& tx, const ReferenceCode& reference, Level clearance) = 0;
     virtual ContainerId add(WriteTx& tx, const Container& container) = 0;
     virtual AuthorityId add(WriteTx& tx, const Authority& authority) = 0;
     virtual void add(WriteTx& tx, const Succession& succession) = 0;

@@ -73,6 +73,15 @@ struct UnitText {
     friend bool operator==(const UnitText&, const UnitText&) = default;
 };
 
+// One of the further elements of ISAD(G) in one language; `element` is a field of fields.hpp.
+struct UnitElement {
+    std::string element; // "archival_history"
+    Language language = Language::nl;
+    std::string text;
+
+    friend bool operator==(const UnitElement&, const UnitElement&) = default;
+};
+
 // The text in `wanted`, else in the first of nl, fr, en, de that has a title; null when none has.
 [[nodiscard]] const UnitText* text_in(const std::vector<UnitText>& texts, Language wanted);
 
@@ -115,6 +124,9 @@ struct Unit {
     int pieces = 0;                              // 3.1.5, how many of `form`; 0 when not counted
     std::vector<std::string> material_languages; // 3.4.3, ISO 639-2b
     std::vector<AuthorityId> creators;           // 3.2.1
+    std::vector<AuthorityId> access_points;      // persons, bodies, places, subjects
+    std::vector<UnitId> related;                 // 3.5.3
+    std::vector<UnitElement> elements;           // 3.2.2 to 3.7.3, but for scope
     std::int64_t version = 1;                    // grows with every save
 };
 

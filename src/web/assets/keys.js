@@ -42,10 +42,22 @@ export function walk_with_keys(page) {
     "?": () => dialog.showModal(),
   };
   page.addEventListener("keydown", (event) => {
+    const form = page.querySelector("form[data-saves]");
+    if (form !== null && event.ctrlKey && !event.altKey && event.key.toLowerCase() === "s") {
+      event.preventDefault();
+      form.requestSubmit();
+      return;
+    }
     if (!keys_wanted() || event.ctrlKey || event.altKey || event.metaKey) return;
     if (typing(event.target) || dialog.open) return;
     if (event.key === "g") {
       going = event.timeStamp;
+      return;
+    }
+    const act = going < 0 ? page.querySelector(`a[data-act="${CSS.escape(event.key)}"]`) : null;
+    if (act !== null) {
+      event.preventDefault();
+      act.click();
       return;
     }
     const place = event.timeStamp - going < 3000

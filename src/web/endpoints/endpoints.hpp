@@ -10,6 +10,11 @@ namespace aperta
 [[nodiscard]] Response get_totals(Visit& visit);
 [[nodiscard]] Response get_series(Visit& visit);
 [[nodiscard]] Response get_unit(Visit& visit);
+[[nodiscard]] Response get_description(Visit& visit);
+[[nodiscard]] Response post_description(Visit& visit);
+[[nodiscard]] Response post_child(Visit& visit);
+[[nodiscard]] Response get_history(Visit& visit);
+[[nodiscard]] Response post_undo(Visit& visit);
 [[nodiscard]] Response get_children(Visit& visit);
 [[nodiscard]] Response get_boxes(Visit& visit);
 [[nodiscard]] Response get_reels(Visit& visit);

@@ -14,6 +14,12 @@ namespace aperta
 [[nodiscard]] Response show_series_list(Visit& visit);
 [[nodiscard]] Response go_to_reference(Visit& visit);
 [[nodiscard]] Response show_unit(Visit& visit);
+[[nodiscard]] Response show_edit_unit(Visit& visit);
+[[nodiscard]] Response act_edit_unit(Visit& visit);
+[[nodiscard]] Response show_new_unit(Visit& visit);
+[[nodiscard]] Response act_new_unit(Visit& visit);
+[[nodiscard]] Response show_unit_history(Visit& visit);
+[[nodiscard]] Response act_undo_change(Visit& visit);
 [[nodiscard]] Response show_boxes(Visit& visit);
 [[nodiscard]] Response show_box(Visit& visit);
 [[nodiscard]] Response show_reels(Visit& visit);

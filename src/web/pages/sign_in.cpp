@@ -21,6 +21,7 @@ std::string place_after(const std::string& wish)
 Response sign_in_page(Visit& visit, const Problems& problems, int status)
 {
     WebPage page{visit, "sign_in"};
+    page.has_fields({"account", "password"});
     std::string token = visit.request.cookies[form_cookie];
     const bool new_token = token.size() < 32 || !is_clean_text(token);
     if (new_token)

@@ -5,7 +5,6 @@
 #include "web/reading.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace aperta
 {
@@ -13,15 +12,12 @@ namespace aperta
 namespace
 {
 
-constexpr std::array<std::string_view, 4> language_names{"English", "Nederlands", "Français",
-                                                         "Deutsch"};
-
 void add_texts(Node node, const Unit& unit, Language first)
 {
     const auto add = [&](const UnitText& text) {
         node.add("text")
             .set("language", code_of(text.language))
-            .set("language-name", language_names.at(static_cast<std::size_t>(text.language)))
+            .set("language-name", own_name(text.language))
             .set("title", text.title)
             .set_if("scope", text.scope);
     };
@@ -47,8 +43,7 @@ std::string joined_languages(const Unit& unit)
     for (const std::string& each : unit.material_languages) {
         const auto known = parse_language(each);
         text += text.empty() ? "" : ", ";
-        text +=
-            known ? language_names.at(static_cast<std::size_t>(*known)) : std::string_view{each};
+        text += known ? own_name(*known) : std::string_view{each};
     }
     return text;
 }
@@ -98,6 +93,7 @@ void add_unit(WebPage& web, const UnitPage& page, Language language)
         add_extent(node, page.extent, language);
     if (unit.level == DescriptionLevel::series)
         node.set("boxes-href", boxes_href(unit.reference));
+    node.set("href", unit_href(unit.reference));
     add_texts(node, unit, language);
     for (const Authority& creator : page.creators)
         node.add("creator", name_in(creator, language));
@@ -115,6 +111,22 @@ void add_words(Node list, Language language)
             list.add("word", word(vocabulary, code, language))
                 .set("of", vocabulary)
                 .set("code", code);
+}
+
+// What the reader may do with the unit, and how much of its description is there.
+void add_acts(const Visit& visit, WebPage& page, const Unit& unit)
+{
+    if (!visit.actor().is(Role::archivist))
+        return;
+    const CataloguePorts ports = catalogue_ports(visit.ports());
+    const Completeness complete =
+        completeness(described(ports, *ports.work.read(), unit, visit.actor().clearance));
+    Node node = page.root().add("acts");
+    node.flag("new", unit.level != DescriptionLevel::item)
+        .set("present", std::int64_t{complete.present()})
+        .set("expected", std::int64_t{complete.expected});
+    for (const std::string_view each : complete.missing)
+        node.add("missing", word("isad_elements", each, visit.language));
 }
 
 void add_children(Visit& visit, WebPage& page, const Unit& unit)
@@ -205,6 +217,7 @@ Response show_unit(Visit& visit)
     page.shows(read->unit.legal_level);
     page.trail(read->ancestors);
     add_unit(page, *read, visit.language);
+    add_acts(visit, page, read->unit);
     add_children(visit, page, read->unit);
     add_reels(visit, page, read->unit);
     add_decisions(visit, page, read->unit);
