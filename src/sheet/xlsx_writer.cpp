@@ -56,7 +56,10 @@ void XlsxWriter::put(std::size_t column, const std::string& text, lxw_format* fo
         std::from_chars(text.data(), text.data() + text.size(), value);
         error = worksheet_write_number(sheet_, row_, place, static_cast<double>(value), nullptr);
     } else if (!text.empty()) {
-        error = worksheet_write_string(sheet_, row_, place, escape_escapes(text).c_str(), format);
+        const bool escapes = text.find("_x") != std::string::npos;
+        const std::string escaped = escapes ? escape_escapes(text) : std::string{};
+        error =
+            worksheet_write_string(sheet_, row_, place, (escapes ? escaped : text).c_str(), format);
     }
     if (error != LXW_NO_ERROR)
         partial_.broke(lxw_strerror(error));
