@@ -46,10 +46,10 @@ RuleSet built_in_rules()
 
 House::House(const fs::path& folder, std::optional<FolderLock> lock, const RuleSet& rules)
     : lock_(std::move(lock)), work_(folder / store_name),
-      media_(ffmpeg_runner()), ports_{work_,   catalogue_, history_, declassification_,
-                                      film_,   transfers_, people_,  audit_,
-                                      jobs_,   actions_,   rules,    clock_,
-                                      hasher_, *media_,    folder}
+      media_(ffmpeg_runner()), ports_{work_,    catalogue_, history_, mappings_, declassification_,
+                                      film_,    transfers_, people_,  audit_,    jobs_,
+                                      actions_, rules,      clock_,   hasher_,   *media_,
+                                      folder}
 {
     actions_ = job_actions(ports_);
 }

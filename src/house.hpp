@@ -17,6 +17,7 @@
 #include "store/sqlite_film.hpp"
 #include "store/sqlite_history.hpp"
 #include "store/sqlite_jobs.hpp"
+#include "store/sqlite_mappings.hpp"
 #include "store/sqlite_transfer.hpp"
 #include "store/sqlite_work.hpp"
 
@@ -44,6 +45,7 @@ private:
     SqliteWork work_;
     SqliteCatalogue catalogue_;
     SqliteHistory history_;
+    SqliteMappings mappings_;
     SqliteDeclassification declassification_;
     SqliteFilm film_;
     SqliteTransfers transfers_;

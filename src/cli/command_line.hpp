@@ -67,6 +67,7 @@ private:
 void add_init_command(CommandLine& line);
 void add_serve_command(CommandLine& line);
 void add_catalogue_commands(CommandLine& line);
+void add_table_commands(CommandLine& line, CLI::App& catalogue); // import, export, template
 void add_rules_commands(CommandLine& line);
 void add_declassification_commands(CommandLine& line);
 void add_findingaid_commands(CommandLine& line);

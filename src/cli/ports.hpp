@@ -20,6 +20,7 @@ class CatalogueStore;
 class DeclassificationStore;
 class FilmStore;
 class HistoryStore;
+class MappingStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
@@ -30,6 +31,7 @@ struct CliPorts {
     Work& work;
     CatalogueStore& catalogue;
     HistoryStore& history;
+    MappingStore& mappings;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;
