@@ -1,5 +1,6 @@
 #include "job_actions.hpp"
 
+#include "aperta/catalogue/bulk.hpp"
 #include "aperta/exchange/import.hpp"
 #include "aperta/film/reels.hpp"
 #include "aperta/findingaid/identity.hpp"
@@ -129,6 +130,20 @@ Result<std::string> import_job(CliPorts& ports, const Job& job, const Actor& act
                        order.dry_run ? " (a dry run: nothing was written)" : "");
 }
 
+Result<std::string> bulk_job(CliPorts& ports, const Job& job, const Actor& actor,
+                             const ProgressSink& progress)
+{
+    const auto order = parse_bulk_order(job.parameters);
+    if (!order)
+        return order.problems();
+    const auto changed =
+        run_bulk({ports.work, ports.catalogue, ports.history, ports.audit, ports.clock}, actor,
+                 *order, bulk_batch(job.id), progress);
+    if (!changed)
+        return changed.problems();
+    return fmt::format("{}: {} units changed", job.subject, changed->moved);
+}
+
 } // namespace
 
 JobActions job_actions(CliPorts& ports)
@@ -145,6 +160,10 @@ JobActions job_actions(CliPorts& ports)
     actions.emplace("transfer.build",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
                         return build_job(ports, job, actor, progress);
+                    });
+    actions.emplace("catalogue.bulk",
+                    [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
+                        return bulk_job(ports, job, actor, progress);
                     });
     return actions;
 }

@@ -54,12 +54,13 @@ Result<Done> undo_each(WriteTx& tx, const CataloguePorts& ports, const Actor& ac
                        const std::vector<RecordChange>& changes, const std::string& batch)
 {
     Problems problems;
-    for (auto change = changes.rbegin(); change != changes.rend(); ++change) {
-        const auto unit = ports.catalogue.unit(tx, UnitId{change->record.id}, actor.clearance);
+    const std::vector<RecordChange> backwards(changes.rbegin(), changes.rend());
+    for (const RecordChange& change : backwards) {
+        const auto unit = ports.catalogue.unit(tx, UnitId{change.record.id}, actor.clearance);
         if (!unit)
             return no_such_batch(batch);
         const auto undone =
-            undo_in(tx, ports, actor, unit->reference, *change, {undo_batch_act, {}, change->id});
+            undo_in(tx, ports, actor, unit->reference, change, {undo_batch_act, {}, change.id});
         if (!undone)
             problems.insert(problems.end(), undone.problems().begin(), undone.problems().end());
     }

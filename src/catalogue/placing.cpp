@@ -35,12 +35,12 @@ AuthorityId originator_of(const CataloguePorts& ports, ReadTx& tx, const Unit& u
 {
     if (unit.own && unit.own->originator.stored())
         return unit.own->originator;
-    const auto above = ports.catalogue.ancestors(tx, unit.id, Level::top_secret);
-    for (auto each = above.rbegin(); each != above.rend(); ++each)
-        if (const auto found = ports.catalogue.unit(tx, each->id, Level::top_secret);
+    AuthorityId nearest; // the last of those from the fonds down
+    for (const UnitLine& each : ports.catalogue.ancestors(tx, unit.id, Level::top_secret))
+        if (const auto found = ports.catalogue.unit(tx, each.id, Level::top_secret);
             found && found->own && found->own->originator.stored())
-            return found->own->originator;
-    return {};
+            nearest = found->own->originator;
+    return nearest;
 }
 
 // What the unit had from its old parent and would have otherwise from its new one.

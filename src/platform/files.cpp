@@ -6,6 +6,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <system_error>
@@ -116,7 +117,12 @@ std::uint64_t read_pieces(const fs::path& path,
                           const std::function<void(std::span<const std::byte>)>& each)
 {
     File file = File::open_to_read(path);
-    std::vector<std::byte> piece(piece_size);
+    // A package of twenty thousand small files would otherwise clear as many megabytes.
+    std::error_code unknown;
+    const std::uintmax_t size = fs::file_size(path, unknown);
+    const std::size_t room =
+        unknown ? piece_size : std::clamp<std::uintmax_t>(size, 4'096, piece_size);
+    std::vector<std::byte> piece(room);
     std::uint64_t total = 0;
     while (const std::size_t got = file.read(piece)) {
         each(std::span<const std::byte>{piece}.first(got));

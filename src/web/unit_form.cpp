@@ -141,8 +141,9 @@ FieldTexts texts_of(const Description& description, DescriptionLevel level)
 
 FieldTexts texts_before(FieldTexts now, const std::vector<RecordChange>& since)
 {
-    for (auto change = since.rbegin(); change != since.rend(); ++change)
-        for (const FieldChange& each : change->fields)
+    const std::vector<RecordChange> backwards(since.rbegin(), since.rend());
+    for (const RecordChange& change : backwards)
+        for (const FieldChange& each : change.fields)
             now.insert_or_assign(each.field, each.before);
     return now;
 }

@@ -41,8 +41,9 @@ std::string sentence(const Problem& problem, Language language)
     if (row == nullptr)
         return problem.code;
     const std::string_view text = text_in(*row, language);
-    const bool of_a_row = !fact(problem, "row").empty() && text.find("{row}") == std::string::npos;
-    const TableRow* at = of_a_row ? find_sentence("import.at") : nullptr;
+    const bool of_a_cell = !fact(problem, "row").empty() && !fact(problem, "column").empty() &&
+                           text.find("{row}") == std::string_view::npos;
+    const TableRow* at = of_a_cell ? find_sentence("import.at") : nullptr;
     return (at != nullptr ? fill_blanks(text_in(*at, language), problem) : std::string{}) +
            fill_blanks(text, problem);
 }

@@ -157,4 +157,91 @@ TEST_CASE("the API saves the same fields and says when a text is stale")
     CHECK(says(scene.get("/api/v1/units/VSSE/OR/0001/history"), "\"after\":\"een\""));
 }
 
+TEST_CASE("lines are moved one place and in bulk, and a bulk move is taken back")
+{
+    EditScene scene;
+    scene.sign_in_as("a.peeters");
+    const std::string arrange = "/units/VSSE/OC/arrange";
+    const auto order = [&] {
+        const auto tx = scene.store->work->read();
+        const auto series =
+            scene.store->catalogue->unit(*tx, *ReferenceCode::parse("VSSE/OC"), Level::top_secret);
+        std::vector<std::string> codes;
+        for (const UnitLine& each :
+             scene.store->catalogue->children(*tx, series->id, Level::top_secret, {0, 3}))
+            codes.push_back(each.reference.text());
+        return codes;
+    };
+    const auto first = order();
+    const auto post = [&](const std::string& fields) {
+        return scene.post(arrange, "csrf=" + scene.csrf + "&parent=VSSE/OC&" + fields);
+    };
+    CHECK(post("down=" + first[0]).status == 303);
+    CHECK(order() == std::vector<std::string>{first[1], first[0], first[2]});
+    const Response moved = post("unit." + first[0] + "=yes&before=" + first[1] + "&move=yes");
+    REQUIRE(moved.status == 303);
+    CHECK(order() == first);
+    const Response page = scene.get(std::string{moved.header("Location")});
+    CHECK(says(page, "undo-batch"));
+    CHECK(post("move=yes").status == 422);
+    CHECK(post("unit." + first[0] + "=yes&before=VSSE/OR/0001&move=yes").status == 409);
+}
+
+TEST_CASE("renumbering is shown before it is done, and the former code goes on leading to the unit")
+{
+    EditScene scene;
+    scene.sign_in_as("a.peeters");
+    const std::string page = "/units/VSSE/OC/renumber";
+    CHECK(says(scene.get(page + "?first=901&digits=4"), "VSSE/OC/0901"));
+    const auto before = scene.store->catalogue->unit(
+        *scene.store->work->read(), *ReferenceCode::parse("VSSE/OC/0001"), Level::top_secret);
+    REQUIRE(before);
+    CHECK(scene.post(page, "csrf=" + scene.csrf + "&first=901&digits=4").status == 303);
+    const Response led = scene.get("/units/VSSE/OC/0001");
+    CHECK(led.status == 303);
+    CHECK(led.header("Location") == "/units/VSSE/OC/0901");
+}
+
+TEST_CASE("rows typed in the grid are described together in a box, or none of them is")
+{
+    EditScene scene;
+    const std::string grid = "/units/VSSE/OC/rapid";
+    CHECK(says(scene.get(grid), "name=\"r20.title.nl\""));
+    const auto post = [&](const std::string& fields) {
+        return scene.post(grid, "csrf=" + scene.csrf + "&box=3&" + fields);
+    };
+    const Response wrong = post("r1.reference=VSSE/OC/7001&r1.title.nl=Een&"
+                                "r2.reference=VSSE/OC/7002&r2.title.nl=Twee&r2.dates=1944-02-31");
+    CHECK(wrong.status == 422);
+    CHECK(says(wrong, "href=\"#field-r2.dates\""));
+    CHECK(says(wrong, "value=\"Een\""));
+    CHECK(scene.get("/units/VSSE/OC/7001").status == 404);
+    const Response saved = post("r1.reference=VSSE/OC/7001&r1.title.nl=Een&"
+                                "r2.reference=VSSE/OC/7002&r2.title.nl=Twee&r2.dates=1944");
+    CHECK(saved.status == 303);
+    CHECK(says(scene.get("/units/VSSE/OC/boxes/3"), "VSSE/OC/7002"));
+    CHECK(post("r1.reference=VSSE/OC/7003").status == 422);
+    CHECK(scene
+              .post(grid, "csrf=" + scene.csrf +
+                              "&box=999&r1.reference=VSSE/OC/7004&"
+                              "r1.title.nl=Drie")
+              .status == 422);
+}
+
+TEST_CASE("a change to many units is previewed and asked for as a job")
+{
+    EditScene scene;
+    const std::string page = "/units/VSSE/OC/bulk";
+    const std::string order = "field=note.nl&mode=set&text=Nagekeken&level=file";
+    const Response preview = scene.get(page + "?" + order);
+    CHECK(preview.status == 200);
+    CHECK(says(preview, "Nagekeken"));
+    CHECK(scene.get(page + "?field=form&mode=set&text=doos").status == 200);
+    CHECK(says(scene.get(page + "?field=form&mode=set&text=doos"), "class=\"late\""));
+    const Response asked = scene.post(page, "csrf=" + scene.csrf + "&" + order);
+    CHECK(asked.status == 303);
+    CHECK(asked.header("Location").starts_with("/jobs/"));
+    CHECK(scene.woken == 1);
+}
+
 } // namespace aperta

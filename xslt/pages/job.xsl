@@ -19,6 +19,13 @@
           <xsl:if test="@ended"><div><dt><i18n:text>Ended on</i18n:text></dt><dd><time datetime="{@ended}"><xsl:value-of select="@ended-shown"/></time></dd></div></xsl:if>
           <div><dt><i18n:text>Attempt</i18n:text></dt><dd><xsl:value-of select="@attempt"/></dd></div>
         </dl>
+        <xsl:if test="@batch">
+          <form action="{@subject-href}/undo-batch" method="post">
+            <xsl:call-template name="token"/>
+            <input type="hidden" name="batch" value="{@batch}"/>
+            <p><button><i18n:text>Take it back</i18n:text></button></p>
+          </form>
+        </xsl:if>
         <xsl:if test="@under-way">
           <p><a class="refresh" href="{/page/@path}"><i18n:text>Show where it stands now</i18n:text></a></p>
           <xsl:choose>
@@ -26,7 +33,7 @@
             <xsl:when test="@may-cancel">
               <form action="{@cancel}" method="post">
                 <xsl:call-template name="token"/>
-                <p><i18n:text>Cancelling throws away what this attempt has made. Nothing that was accepted before is touched.</i18n:text></p>
+                <p><xsl:choose><xsl:when test="@keeps"><i18n:text>What was saved so far stays, and can be taken back here.</i18n:text></xsl:when><xsl:otherwise><i18n:text>Cancelling throws away what this attempt has made. Nothing that was accepted before is touched.</i18n:text></xsl:otherwise></xsl:choose></p>
                 <p><button><i18n:text>Cancel the job</i18n:text></button></p>
               </form>
             </xsl:when>

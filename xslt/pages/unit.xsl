@@ -9,7 +9,10 @@
     <xsl:if test="acts or unit/@href">
       <p class="acts">
         <xsl:if test="acts"><a href="{unit/@href}/edit" data-act="e" aria-keyshortcuts="e"><i18n:text>Edit the description</i18n:text></a><xsl:text> · </xsl:text>
-          <xsl:if test="acts/@new"><a href="{unit/@href}/new" data-act="n" aria-keyshortcuts="n"><i18n:text>New below this</i18n:text></a><xsl:text> · </xsl:text></xsl:if></xsl:if>
+          <xsl:if test="acts/@new"><a href="{unit/@href}/new" data-act="n" aria-keyshortcuts="n"><i18n:text>New below this</i18n:text></a><xsl:text> · </xsl:text>
+            <a href="{unit/@href}/arrange" data-act="a" aria-keyshortcuts="a"><i18n:text>Arrange</i18n:text></a><xsl:text> · </xsl:text>
+            <a href="{unit/@href}/rapid"><i18n:text>Rapid entry</i18n:text></a><xsl:text> · </xsl:text>
+            <a href="{unit/@href}/bulk"><i18n:text>Change many</i18n:text></a><xsl:text> · </xsl:text></xsl:if></xsl:if>
         <a href="{unit/@href}/history"><i18n:text>History</i18n:text></a>
         <xsl:if test="acts/missing"><xsl:text> · </xsl:text><span class="faint"><i18n:text>{acts/@present} of {acts/@expected} expected fields are there; missing:</i18n:text><xsl:for-each select="acts/missing"><xsl:if test="position() &gt; 1"><xsl:text>,</xsl:text></xsl:if><xsl:text> </xsl:text><xsl:value-of select="."/></xsl:for-each></span></xsl:if>
       </p>
@@ -63,6 +66,9 @@
         </xsl:for-each>
       </div>
       <dl class="facts">
+        <xsl:for-each select="unit/element"><div><dt><xsl:value-of select="@label"/></dt><dd><xsl:for-each select="said"><p class="kept-lines" lang="{@language}" title="{@language-name}"><xsl:value-of select="."/></p></xsl:for-each></dd></div></xsl:for-each>
+        <xsl:if test="unit/access-point"><div><dt><i18n:text>Access points</i18n:text></dt><dd><ul class="plain"><xsl:for-each select="unit/access-point"><li><xsl:value-of select="."/></li></xsl:for-each></ul></dd></div></xsl:if>
+        <xsl:if test="unit/related"><div><dt><i18n:text>Related units</i18n:text></dt><dd><ul class="plain"><xsl:for-each select="unit/related"><li><a class="code" href="{@href}"><xsl:value-of select="."/></a></li></xsl:for-each></ul></dd></div></xsl:if>
         <xsl:if test="unit/@sensitive"><div><dt><i18n:text>Title</i18n:text></dt><dd><i18n:text>Sensitive: only the public title may leave the service.</i18n:text></dd></div></xsl:if>
         <xsl:if test="unit/creator"><div><dt><i18n:text>Creators</i18n:text></dt><dd><ul class="plain"><xsl:for-each select="unit/creator"><li><xsl:value-of select="."/></li></xsl:for-each></ul></dd></div></xsl:if>
         <xsl:if test="unit/@languages"><div><dt><i18n:text>Languages of the papers</i18n:text></dt><dd><xsl:value-of select="unit/@languages"/></dd></div></xsl:if>

@@ -126,6 +126,8 @@
           <tr><th scope="row"><kbd><xsl:text>j</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>k</xsl:text></kbd></th><td><i18n:text>Next and previous line of a list</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>e</xsl:text></kbd></th><td><i18n:text>Edit the description</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>n</xsl:text></kbd></th><td><i18n:text>New below this</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>a</xsl:text></kbd></th><td><i18n:text>Arrange</i18n:text></td></tr>
+          <tr><th scope="row"><kbd><xsl:text>Alt+↑</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>Alt+↓</xsl:text></kbd></th><td><i18n:text>Move the line up or down</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>Ctrl+S</xsl:text></kbd></th><td><i18n:text>Save</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>Enter</xsl:text></kbd></th><td><i18n:text>Open the line</i18n:text></td></tr>
           <tr><th scope="row"><kbd><xsl:text>g</xsl:text></kbd><xsl:text> </xsl:text><kbd><xsl:text>h</xsl:text></kbd></th><td><i18n:text>Work list</i18n:text></td></tr>

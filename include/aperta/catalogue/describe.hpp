@@ -75,23 +75,41 @@ struct NewUnit {
                                                  const Actor& actor, const NewUnit& wanted,
                                                  const ChangeContext& context);
 
+// Several new units below one parent in one transaction, all or none, each put in `box` when there
+// is one. A problem names its row (fact "row", from 1). Problems besides those of describe_unit:
+// entry.nothing, entry.too_many (facts limit), entry.no_box (facts box).
+struct NewRows {
+    ReferenceCode parent;
+    DescriptionLevel level = DescriptionLevel::file;
+    struct Row {
+        std::int64_t number = 0; // as the writer sees it
+        std::string reference;   // whole code, as typed
+        std::vector<FieldValue> fields;
+    };
+    std::vector<Row> rows;
+    int box = 0; // number in the series; 0: none
+};
+inline constexpr std::size_t most_rows_at_once = 200;
+[[nodiscard]] Result<std::int64_t> describe_rows(CataloguePorts ports, const Actor& actor,
+                                                 const NewRows& wanted);
+
 // Whether a unit of one level may hang from one of another.
 [[nodiscard]] bool may_hold(DescriptionLevel parent, DescriptionLevel child);
 
 // What was saved after `version`, oldest first: what a writer with a stale form must see.
 [[nodiscard]] Result<std::vector<RecordChange>> changes_between(CataloguePorts ports,
                                                                 const Actor& actor,
-                                                                const ReferenceCode& unit,
+                                                                const ReferenceCode& reference,
                                                                 std::int64_t version);
 
 [[nodiscard]] Result<std::vector<RecordChange>> history_of(CataloguePorts ports, const Actor& actor,
-                                                           const ReferenceCode& unit,
+                                                           const ReferenceCode& reference,
                                                            ChangeId before, int limit);
 
 // Puts the fields of a change of a unit back as they were. Problems: history.not_found,
 // history.creation_stays (nothing is deleted), history.changed_since (facts field, reference): the
 // field was changed again and that change must be undone first; history.undone_already.
 [[nodiscard]] Result<SavedUnit> undo_change(CataloguePorts ports, const Actor& actor,
-                                            const ReferenceCode& unit, ChangeId change);
+                                            const ReferenceCode& reference, ChangeId change);
 
 } // namespace aperta

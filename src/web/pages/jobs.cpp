@@ -1,3 +1,4 @@
+#include "aperta/catalogue/bulk.hpp"
 #include "web/facts.hpp"
 #include "web/page.hpp"
 #include "web/pages/pages.hpp"
@@ -48,7 +49,13 @@ Response show_job(Visit& visit)
     Node node = add_job(page.root(), *job, visit.language);
     const bool mine =
         job->account == visit.actor().account || visit.actor().is(Role::administrator);
-    node.flag("may-cancel", mine).set_if("subject-href", subject_href(visit, *job));
+    const std::string subject = subject_href(visit, *job);
+    node.flag("may-cancel", mine).set_if("subject-href", subject);
+    node.flag("keeps", job->kind == "catalogue.bulk");
+    const bool undoable = job->kind == "catalogue.bulk" && !job->started_at.empty() &&
+                          !job->ended_at.empty() && visit.actor().is(Role::archivist);
+    if (undoable && !subject.empty())
+        node.set("batch", bulk_batch(job->id));
     return page.finished();
 }
 

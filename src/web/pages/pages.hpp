@@ -20,6 +20,15 @@ namespace aperta
 [[nodiscard]] Response act_new_unit(Visit& visit);
 [[nodiscard]] Response show_unit_history(Visit& visit);
 [[nodiscard]] Response act_undo_change(Visit& visit);
+[[nodiscard]] Response show_arrange(Visit& visit);
+[[nodiscard]] Response act_arrange(Visit& visit);
+[[nodiscard]] Response act_undo_batch(Visit& visit);
+[[nodiscard]] Response show_renumber(Visit& visit);
+[[nodiscard]] Response act_renumber(Visit& visit);
+[[nodiscard]] Response show_bulk(Visit& visit);
+[[nodiscard]] Response act_bulk(Visit& visit);
+[[nodiscard]] Response show_rapid_entry(Visit& visit);
+[[nodiscard]] Response act_rapid_entry(Visit& visit);
 [[nodiscard]] Response show_boxes(Visit& visit);
 [[nodiscard]] Response show_box(Visit& visit);
 [[nodiscard]] Response show_reels(Visit& visit);

@@ -29,6 +29,37 @@ void add_texts(Node node, const Unit& unit, Language first)
             add(text);
 }
 
+// What else is said of the unit, by element, the reader's language first.
+void add_elements(Node node, const Unit& unit, Language first)
+{
+    for (const UnitField& field : unit_fields()) {
+        std::vector<const UnitElement*> said;
+        for (const UnitElement& each : unit.elements)
+            if (each.element == field.name)
+                said.insert(each.language == first ? said.begin() : said.end(), &each);
+        if (said.empty())
+            continue;
+        Node element = node.add("element");
+        element.set("label", word("isad_elements", field.name, first));
+        for (const UnitElement* each : said)
+            element.add("said", each->text)
+                .set("language", code_of(each->language))
+                .set("language-name", own_name(each->language));
+    }
+}
+
+// Persons, bodies, places, subjects, and units that belong with this one.
+void add_pointers(const Visit& visit, Node node, const Unit& unit)
+{
+    const auto tx = visit.ports().work.read();
+    for (const AuthorityId id : unit.access_points)
+        if (const auto found = visit.ports().catalogue.authority(*tx, id))
+            node.add("access-point", name_in(*found, visit.language));
+    for (const UnitId id : unit.related)
+        if (const auto found = visit.ports().catalogue.unit(*tx, id, visit.actor().clearance))
+            node.add("related", found->reference.text()).set("href", unit_href(found->reference));
+}
+
 std::string form_of(const Unit& unit, Language language)
 {
     if (unit.pieces == 1)
@@ -73,8 +104,9 @@ ReferenceCode series_of(const UnitPage& page)
     return series;
 }
 
-void add_unit(WebPage& web, const UnitPage& page, Language language)
+void add_unit(const Visit& visit, WebPage& web, const UnitPage& page)
 {
+    const Language language = visit.language;
     const Unit& unit = page.unit;
     Node node = web.root().add("unit");
     node.set("reference", unit.reference.text())
@@ -95,6 +127,8 @@ void add_unit(WebPage& web, const UnitPage& page, Language language)
         node.set("boxes-href", boxes_href(unit.reference));
     node.set("href", unit_href(unit.reference));
     add_texts(node, unit, language);
+    add_elements(node, unit, language);
+    add_pointers(visit, node, unit);
     for (const Authority& creator : page.creators)
         node.add("creator", name_in(creator, language));
     for (const Container& box : page.boxes)
@@ -206,17 +240,29 @@ void add_reels(Visit& visit, WebPage& page, const Unit& unit)
     }
 }
 
+// A code that was cited before a renumbering still leads to its unit.
+std::optional<Response> now_called(const Visit& visit)
+{
+    const auto reference = visit.reference();
+    if (!reference)
+        return std::nullopt;
+    const auto tx = visit.ports().work.read();
+    const auto unit =
+        visit.ports().catalogue.unit_formerly(*tx, *reference, visit.actor().clearance);
+    return unit ? std::optional{redirect_to(unit_href(unit->reference))} : std::nullopt;
+}
+
 } // namespace
 
 Response show_unit(Visit& visit)
 {
     const auto read = read_unit(visit);
     if (!read)
-        return refuse(visit, read.problems());
+        return now_called(visit).value_or(refuse(visit, read.problems()));
     WebPage page{visit, "unit", "catalogue"};
     page.shows(read->unit.legal_level);
     page.trail(read->ancestors);
-    add_unit(page, *read, visit.language);
+    add_unit(visit, page, *read);
     add_acts(visit, page, read->unit);
     add_children(visit, page, read->unit);
     add_reels(visit, page, read->unit);
