@@ -33,7 +33,7 @@ RuleSet built_in_rules()
 House::House(const fs::path& folder, const StoreSite& site, DataHold hold, const RuleSet& rules)
     : hold_(std::move(hold)), work_(site.work()),
       media_(ffmpeg_runner()), ports_{*work_,  catalogue_, containers_,
-                                      search_, history_,   declassification_,
+                                      search_, history_, mappings_,  declassification_,
                                       film_,   transfers_, people_,
                                       audit_,  jobs_,      actions_,
                                       rules,   clock_,     hasher_,

@@ -19,6 +19,7 @@
 #include "store/stored_film.hpp"
 #include "store/stored_history.hpp"
 #include "store/stored_jobs.hpp"
+#include "store/stored_mappings.hpp"
 #include "store/stored_search.hpp"
 #include "store/stored_transfer.hpp"
 #include "store_site.hpp"
@@ -54,6 +55,7 @@ private:
     StoredCatalogue catalogue_;
     StoredContainers containers_;
     StoredHistory history_;
+    StoredMappings mappings_;
     StoredSearch search_;
     StoredDeclassification declassification_;
     StoredFilm film_;

@@ -1,6 +1,7 @@
 #include "job_actions.hpp"
 
 #include "aperta/catalogue/bulk.hpp"
+#include "aperta/exchange/import.hpp"
 #include "aperta/film/reels.hpp"
 #include "aperta/findingaid/identity.hpp"
 #include "aperta/platform/files.hpp"
@@ -103,6 +104,40 @@ Result<std::string> build_job(CliPorts& ports, const Job& job, const Actor& acto
                        in_groups_of_eight(built->tag_manifest_sha512));
 }
 
+// "dry_run=yes mapping=NAME file=PATH", the first two left out where they say nothing. The path
+// runs to the end; a name holds no blank.
+ImportOrder import_order(std::string_view line)
+{
+    ImportOrder order;
+    for (;;) {
+        const std::size_t end = line.find(' ');
+        const std::string_view first = line.substr(0, end);
+        if (first.starts_with("dry_run="))
+            order.dry_run = first == "dry_run=yes";
+        else if (first.starts_with("mapping="))
+            order.mapping.name = first.substr(first.find('=') + 1);
+        else
+            order.file = parameter(std::string{line}, "file");
+        if (!order.file.empty() || end == std::string_view::npos)
+            return order;
+        line.remove_prefix(end + 1);
+    }
+}
+
+Result<std::string> import_job(CliPorts& ports, const Job& job, const Actor& actor,
+                               const ProgressSink& progress)
+{
+    const ImportOrder order = import_order(job.parameters);
+    const ExchangePorts exchange{
+        {ports.work, ports.catalogue, ports.history, ports.audit, ports.clock}, ports.mappings};
+    const auto imported = import_units(exchange, actor, order, progress);
+    if (!imported)
+        return imported.problems();
+    return fmt::format("{} rows: {} made, {} changed, {} unchanged{}", imported->rows(),
+                       imported->created, imported->changed, imported->unchanged,
+                       order.dry_run ? " (a dry run: nothing was written)" : "");
+}
+
 Result<std::string> bulk_job(CliPorts& ports, const Job& job, const Actor& actor,
                              const ProgressSink& progress)
 {
@@ -125,6 +160,10 @@ JobActions job_actions(CliPorts& ports)
     actions.emplace("film.digitise",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
                         return digitise_job(ports, job, actor, progress);
+                    });
+    actions.emplace("catalogue.import",
+                    [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {
+                        return import_job(ports, job, actor, progress);
                     });
     actions.emplace("transfer.build",
                     [&ports](const Job& job, const Actor& actor, const ProgressSink& progress) {

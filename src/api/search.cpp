@@ -99,16 +99,16 @@ std::string json_of(const std::vector<SavedSearch>& searches)
     return dumped({{"searches", list}});
 }
 
-SheetRow sheet_heading(Language language)
+SearchSheetRow sheet_heading(Language language)
 {
-    SheetRow row;
+    SearchSheetRow row;
     for (const std::string_view id : {"reference", "level", "title", "dates", "classification",
                                       "classification_state", "access", "within"})
         row.emplace_back(sheet_word(id, language));
     return row;
 }
 
-SheetRow sheet_row(const Hit& hit, Language language)
+SearchSheetRow sheet_row(const Hit& hit, Language language)
 {
     const UnitLine& line = hit.line;
     const auto coded = [language](std::string_view vocabulary, std::string_view code) {
@@ -124,7 +124,7 @@ SheetRow sheet_row(const Hit& hit, Language language)
             hit.trail.empty() ? std::string{} : hit.trail.back().reference.text()};
 }
 
-std::string csv_of(const SheetRow& row)
+std::string csv_of(const SearchSheetRow& row)
 {
     std::string line;
     for (const std::string& cell : row) {

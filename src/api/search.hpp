@@ -22,11 +22,11 @@ namespace aperta
 // {"searches": [{"name", "query", "saved_at"}]}
 [[nodiscard]] std::string json_of(const std::vector<SavedSearch>& searches);
 
-using SheetRow = std::vector<std::string>;
-[[nodiscard]] SheetRow sheet_heading(Language language);
-[[nodiscard]] SheetRow sheet_row(const Hit& hit, Language language);
+using SearchSheetRow = std::vector<std::string>;
+[[nodiscard]] SearchSheetRow sheet_heading(Language language);
+[[nodiscard]] SearchSheetRow sheet_row(const Hit& hit, Language language);
 
 // RFC 4180, 2005, with a line end; what a spreadsheet would run as a formula gets an apostrophe.
-[[nodiscard]] std::string csv_of(const SheetRow& row);
+[[nodiscard]] std::string csv_of(const SearchSheetRow& row);
 
 } // namespace aperta

@@ -53,6 +53,7 @@ void add_catalogue_commands(CommandLine& line)
 {
     CLI::App& noun = line.noun("catalogue", "what the archive holds");
     noun.require_subcommand(1);
+    add_table_commands(line, noun);
     CLI::App* totals = noun.add_subcommand("totals", "metres and boxes of every series");
     add_search_commands(line, noun);
     line.command(*totals, Purpose::read, [&line](CliPorts& ports) {

@@ -22,6 +22,7 @@ class ContainerStore;
 class DeclassificationStore;
 class FilmStore;
 class HistoryStore;
+class MappingStore;
 class MediaRunner;
 class PasswordHasher;
 class PeopleStore;
@@ -35,6 +36,7 @@ struct CliPorts {
     ContainerStore& containers;
     SearchStore& search;
     HistoryStore& history;
+    MappingStore& mappings;
     DeclassificationStore& declassification;
     FilmStore& film;
     TransferStore& transfers;

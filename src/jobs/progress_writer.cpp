@@ -17,7 +17,8 @@ bool ProgressWriter::take(const Progress& progress)
     done_ = progress.done;
     total_ = progress.total;
     const Instant now = ports_.clock.now();
-    if (new_phase || !written_ || now < *written_ || now - *written_ >= write_every)
+    if (!progress.holds_writer &&
+        (new_phase || !written_ || now < *written_ || now - *written_ >= write_every))
         write(now);
     if (also_ && !also_(progress))
         stop_asked_ = true;

@@ -42,7 +42,7 @@ std::vector<std::string> split_at_commas(const std::string& text)
     return parts;
 }
 
-Level level_column(const Statement& row, int column)
+Level level_of_column(const Statement& row, int column)
 {
     return static_cast<Level>(row.integer(column));
 }
@@ -83,9 +83,9 @@ Unit unit_row(const Statement& row)
     unit.title_sensitive = row.integer(5) != 0;
     unit.dates = {row.text(6), row.day(7), row.day(8)};
     if (!row.null(9))
-        unit.own = Classification{level_column(row, 9), row.day(10), row.id<AuthorityId>(11)};
-    unit.legal_level = level_column(row, 12);
-    unit.level_as_classified = level_column(row, 13);
+        unit.own = Classification{level_of_column(row, 9), row.day(10), row.id<AuthorityId>(11)};
+    unit.legal_level = level_of_column(row, 12);
+    unit.level_as_classified = level_of_column(row, 13);
     unit.marking = row.text(14);
     unit.classification_state = sound(parse_classification_state(row.text(15)));
     unit.access = access_columns(row, 16);
@@ -125,7 +125,7 @@ UnitLine line_row(const Statement& row)
     line.reference = sound(ReferenceCode::parse(row.text(3)));
     line.position = row.integer(4);
     line.dates = {row.text(5), row.day(6), row.day(7)};
-    line.legal_level = level_column(row, 8);
+    line.legal_level = level_of_column(row, 8);
     line.classification_state = sound(parse_classification_state(row.text(9)));
     line.access = access_columns(row, 10);
     line.children = row.integer(13);
@@ -158,7 +158,7 @@ Container container_row(const Statement& row)
             Millimetres{row.integer(6)},
             row.text(7),
             row.id<ShelfId>(8),
-            level_column(row, 9),
+            level_of_column(row, 9),
             row.integer(10)};
 }
 

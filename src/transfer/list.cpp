@@ -1,5 +1,6 @@
 #include "aperta/transfer/list.hpp"
 
+#include "aperta/sheet/csv_field.hpp"
 #include "aperta/words/words.hpp"
 
 #include <initializer_list>
@@ -93,17 +94,14 @@ std::string remark(const ListedSeries& series, Language language)
 
 } // namespace
 
+// One line a record: some programs split a field at a line end even inside its quotes.
 std::string csv_text(std::string_view text)
 {
-    std::string field = "\"";
-    if (!text.empty() && std::string_view{"=+-@\t\r"}.find(text.front()) != std::string_view::npos)
-        field += "'";
-    for (const char c : text) {
-        if (c == '"')
-            field += '"';
-        field += c == '\n' || c == '\r' ? ' ' : c;
-    }
-    return field + "\"";
+    std::string field = csv_field(text);
+    for (char& c : field)
+        if (c == '\n' || c == '\r')
+            c = ' ';
+    return field;
 }
 
 std::string transfer_list_csv(const std::vector<ListedSeries>& series, Language language)

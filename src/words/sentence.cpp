@@ -40,7 +40,12 @@ std::string sentence(const Problem& problem, Language language)
     const TableRow* row = find_sentence(problem.code);
     if (row == nullptr)
         return problem.code;
-    return fill_blanks(text_in(*row, language), problem);
+    const std::string_view text = text_in(*row, language);
+    const bool of_a_cell = !fact(problem, "row").empty() && !fact(problem, "column").empty() &&
+                           text.find("{row}") == std::string_view::npos;
+    const TableRow* at = of_a_cell ? find_sentence("import.at") : nullptr;
+    return (at != nullptr ? fill_blanks(text_in(*at, language), problem) : std::string{}) +
+           fill_blanks(text, problem);
 }
 
 bool has_sentence(std::string_view code)

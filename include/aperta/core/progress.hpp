@@ -12,6 +12,9 @@ struct Progress {
     std::string_view phase; // "read", "encode", "verify": rows of vocabularies/phases.tsv
     std::int64_t done = 0;
     std::int64_t total = 0; // 0 when unknown
+    // The work holds the store's writer: whoever is told must not wait for it, so asks only whether
+    // to go on.
+    bool holds_writer = false;
 };
 
 // Returns false when the work should stop at the next safe point.
