@@ -80,15 +80,16 @@ void ImportPlan::settle(const ImportColumns& columns, RowProblems& problems)
     for (std::size_t start = 0; start < rows_.size(); ++start) {
         way.clear();
         const bool cycle = climb(start, way);
-        for (auto at = way.rbegin(); at != way.rend(); ++at) {
-            Row& row = rows_[*at];
+        std::reverse(way.begin(), way.end()); // from the top down
+        for (const std::size_t at : way) {
+            Row& row = rows_[at];
             row.seen = Row::Seen::done;
-            const std::size_t parent = parent_of(*at);
+            const std::size_t parent = parent_of(at);
             if (cycle) {
                 row.sound = false;
                 problems.add(columns.at(about_parent("import.cycle", row.reference), row.number));
             } else if (parent < rows_.size()) {
-                row.wave = rows_[parent].wave + (parent > *at ? 1 : 0);
+                row.wave = rows_[parent].wave + (parent > at ? 1 : 0);
             }
             waves_ = std::max(waves_, row.wave + 1);
         }

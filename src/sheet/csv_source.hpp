@@ -21,8 +21,8 @@ public:
     ~CsvSource() override;
 
     bool next(RawRow& row) override;
-    std::uint64_t bytes_done() const override { return read_; }
-    std::uint64_t bytes_total() const override { return total_; }
+    [[nodiscard]] std::uint64_t bytes_done() const override { return read_; }
+    [[nodiscard]] std::uint64_t bytes_total() const override { return total_; }
 
 private:
     static void on_field(void* text, std::size_t size, void* self);

@@ -17,8 +17,8 @@ public:
                                                                  ProblemList& problems);
 
     bool next(RawRow& row) override;
-    std::uint64_t bytes_done() const override { return xml_->done(); }
-    std::uint64_t bytes_total() const override { return xml_->size(); }
+    [[nodiscard]] std::uint64_t bytes_done() const override { return xml_->done(); }
+    [[nodiscard]] std::uint64_t bytes_total() const override { return xml_->size(); }
 
 private:
     XlsxSource(std::unique_ptr<ZipFile> file, ProblemList& problems)
