@@ -143,7 +143,7 @@ void note_content(const BoxingPorts& ports, WriteTx& tx, const Acting& acting, c
     RecordChange change;
     change.record = {RecordKind::container, box.id.value()};
     change.version = box.version;
-    const std::string text = file.text();
+    const std::string& text = file.text();
     change.fields.push_back({"file", in ? "" : text, in ? text : ""});
     // The box as it is now: a paper that was put in may have raised it.
     const auto now = ports.store.container(tx, box.id, Level::top_secret);

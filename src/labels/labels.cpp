@@ -42,15 +42,19 @@ Box2 place_of(const LabelSheet& sheet, int position)
 
 void dots(Pdf& pdf, Box2 band)
 {
-    for (double x = band.x; x < band.x + band.width; x += 1.6)
-        for (double y = band.y + 0.4; y < band.y + band.height; y += 1.6)
-            pdf.fill({x, y, 0.6, 0.6});
+    constexpr double apart = 1.6;
+    for (int column = 0; column * apart < band.width; ++column)
+        for (int row = 0; 0.4 + row * apart < band.height; ++row)
+            pdf.fill({band.x + column * apart, band.y + 0.4 + row * apart, 0.6, 0.6});
 }
 
 void stripes(Pdf& pdf, Box2 band)
 {
-    for (double x = band.x - band.height; x < band.x + band.width; x += 1.8)
+    constexpr double apart = 1.8;
+    for (int i = 0; i * apart < band.width + band.height; ++i) {
+        const double x = band.x - band.height + i * apart;
         pdf.line(x, band.y + band.height, x + band.height, band.y, 0.7);
+    }
 }
 
 // The patterns are those of the screens: dots, a half bar, stripes, solid.

@@ -119,6 +119,7 @@ std::size_t Pdf::fitting(const std::string& text, double width, double points, W
     return fits;
 }
 
+// NOLINTNEXTLINE(readability-function-size): the place, the room and the look of one line of print
 void Pdf::text(double x, double y, double width, const std::string& text, double points,
                Weight weight, Align align)
 {

@@ -126,6 +126,7 @@ void read_hits(const SearchPorts& ports, ReadTx& tx, const Asked& asked, SearchP
     if (goes_on)
         places.pop_back();
     std::vector<UnitId> ids;
+    ids.reserve(places.size());
     for (const SearchPlace& place : places)
         ids.push_back(place.unit);
     auto lines = ports.index.lines(tx, ids, asked.criteria.clearance);

@@ -9,7 +9,7 @@
 #include <memory>
 #include <string>
 
-struct _xmlTextWriter;
+struct _xmlTextWriter; // NOLINT: libxml2's own name
 
 namespace aperta
 {
@@ -31,8 +31,8 @@ private:
     void begin_part(const char* name, bool stored);
     void write_part(const char* name, std::string_view text, bool stored);
     void begin_content();
-    void number_cell(const std::string& text);
-    void text_cell(std::string_view text);
+    void number_cell(const std::string& value);
+    void text_cell(std::string_view value);
     void paragraph(std::string_view line);
     void open(const char* element);
     void attribute(const char* name, const std::string& value);

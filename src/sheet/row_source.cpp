@@ -1,6 +1,7 @@
 #include "sheet/row_source.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace aperta
@@ -9,8 +10,8 @@ namespace aperta
 namespace
 {
 
-constexpr std::pair<SheetFormat, std::string_view> formats[] = {
-    {SheetFormat::csv, "csv"}, {SheetFormat::xlsx, "xlsx"}, {SheetFormat::ods, "ods"}};
+constexpr std::array<std::pair<SheetFormat, std::string_view>, 3> formats{
+    {{SheetFormat::csv, "csv"}, {SheetFormat::xlsx, "xlsx"}, {SheetFormat::ods, "ods"}}};
 
 } // namespace
 

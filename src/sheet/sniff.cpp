@@ -4,6 +4,7 @@
 #include "sheet/zip_file.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace aperta
 {
@@ -17,17 +18,17 @@ constexpr std::size_t sniff_size = 8192;
 constexpr std::string_view zip_mark = "PK\x03\x04";
 // A compound file: an Excel file of before 2007, or one with a password.
 constexpr std::string_view compound_mark = "\xD0\xCF\x11\xE0";
-constexpr std::string_view other_marks[] = {"PK\x05\x06"sv,
-                                            "%PDF"sv,
-                                            "{\\rtf"sv,
-                                            "\x1F\x8B"sv,
-                                            "<?xml"sv,
-                                            "<html"sv,
-                                            "<!DOC"sv,
-                                            "<table"sv,
-                                            "7z\xBC\xAF"sv,
-                                            "\x7F"
-                                            "ELF"sv};
+constexpr std::array other_marks{"PK\x05\x06"sv,
+                                 "%PDF"sv,
+                                 R"({\rtf)"sv,
+                                 "\x1F\x8B"sv,
+                                 "<?xml"sv,
+                                 "<html"sv,
+                                 "<!DOC"sv,
+                                 "<table"sv,
+                                 "7z\xBC\xAF"sv,
+                                 "\x7F"
+                                 "ELF"sv};
 constexpr std::string_view ods_type = "application/vnd.oasis.opendocument.spreadsheet";
 
 std::string first_bytes(const std::filesystem::path& path)

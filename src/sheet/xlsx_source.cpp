@@ -217,8 +217,9 @@ void XlsxSource::put_number(const Typed& typed, RawCell& cell)
     const Shown shown = typed.style < styles_.size() ? styles_[typed.style] : Shown::number;
     auto text =
         shown == Shown::number ? number_text(value_) : serial_text(value_, shown, from_1904_);
-    cell.text = text ? *std::move(text) : value_;
-    if (!text)
+    const bool readable = text.has_value();
+    cell.text = readable ? *std::move(text) : value_;
+    if (!readable)
         cell.refused = shown == Shown::number ? "sheet.error_value" : "sheet.not_a_date";
 }
 

@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-struct _xmlTextReader;
-struct _xmlError;
+struct _xmlTextReader; // NOLINT: libxml2's own names
+struct _xmlError;      // NOLINT
 
 namespace aperta
 {

@@ -93,6 +93,7 @@ Result<std::vector<CopiedTable>> copy_tables(Connection& from, Connection& to)
     if (from.engine() == Engine::postgres)
         from.execute("SET LOCAL statement_timeout TO 0");
     std::vector<CopiedTable> copied;
+    copied.reserve(tables.size());
     for (const StoreTable& table : tables)
         copied.push_back(copy_table(from, to, table));
     for (std::size_t i = 0; i < tables.size(); ++i) {

@@ -83,7 +83,7 @@ std::vector<StoreTable> in_order_of_reference(std::vector<StoreTable> tables)
     while (!tables.empty()) {
         const auto next = std::find_if(tables.begin(), tables.end(), [&](const StoreTable& table) {
             return std::all_of(table.refers_to.begin(), table.refers_to.end(),
-                               [&](const std::string& name) { return placed.count(name) > 0; });
+                               [&](const std::string& name) { return placed.contains(name); });
         });
         if (next == tables.end())
             throw Breakage{"store.damaged", {}, "tables that refer to each other in a circle"};
@@ -112,6 +112,7 @@ std::string StoreTable::key_list() const
     std::sort(key.begin(), key.end(),
               [](const StoreColumn& a, const StoreColumn& b) { return a.key < b.key; });
     std::vector<std::string> names;
+    names.reserve(key.size());
     for (const StoreColumn& each : key)
         names.push_back(each.name);
     return listed(names);

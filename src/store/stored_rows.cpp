@@ -149,17 +149,10 @@ std::vector<UnitLine> lines_of(Connection& connection, Statement& select)
 
 Container container_row(const Statement& row)
 {
-    return {row.id<ContainerId>(0),
-            row.id<UnitId>(1),
-            parse_kind(row.text(2)),
-            static_cast<int>(row.integer(3)),
-            row.text(4),
-            row.text(5),
-            Millimetres{row.integer(6)},
-            row.text(7),
-            row.id<ShelfId>(8),
-            level_of_column(row, 9),
-            row.integer(10)};
+    return {row.id<ContainerId>(0),           row.id<UnitId>(1), parse_kind(row.text(2)),
+            static_cast<int>(row.integer(3)), row.text(4),       row.text(5),
+            Millimetres{row.integer(6)},      row.text(7),       row.id<ShelfId>(8),
+            level_of_column(row, 9),          row.integer(10)};
 }
 
 std::vector<Container> containers_in(Statement& select)

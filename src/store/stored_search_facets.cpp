@@ -99,7 +99,7 @@ private:
     HitFacts facts(const Statement& row)
     {
         HitFacts hit;
-        const UnitId unit = row.id<UnitId>(0);
+        const auto unit = row.id<UnitId>(0);
         hit.level = as_written(parse_description_level(row.text(2)));
         hit.state = as_written(parse_classification_state(row.text(3)));
         hit.dates = {{}, row.day(4), row.day(5)};

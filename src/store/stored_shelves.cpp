@@ -1,5 +1,5 @@
-#include "store/stored_containers.hpp"
 #include "store/pooled_work.hpp"
+#include "store/stored_containers.hpp"
 
 namespace aperta
 {

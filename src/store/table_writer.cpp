@@ -12,7 +12,7 @@ namespace aperta
 namespace
 {
 
-constexpr std::size_t piece = 64 * 1024; // bytes sent at once
+constexpr std::size_t piece = std::size_t{64} * 1024; // bytes sent at once
 
 std::int64_t number_in(const std::string& digits)
 {

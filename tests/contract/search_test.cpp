@@ -336,7 +336,8 @@ TEST_CASE("A search is refused with a sentence by an engine that has no full-tex
 {
     for_each_store([](StoreUnderTest& store) {
         const Actor reader{{}, "r", "R", {Role::archivist}, Level::secret, Language::nl};
-        const auto page = search(store.search_ports(), reader, {"verzet"});
+        const auto page =
+            search(store.search_ports(), reader, {"verzet", SearchOrder::relevance, "", 10, false});
         CHECK(page.ok() == store.search->answers(*store.work->read()));
         if (!page)
             CHECK(page.problems().front().code == "search.not_on_this_engine");
