@@ -2,6 +2,7 @@
 
 #include "aperta/core/breakage.hpp"
 #include "aperta/platform/digest.hpp"
+#include "store/store_upkeep.hpp"
 #include "store/table_writer.hpp"
 
 #include <fmt/format.h>
@@ -92,10 +93,12 @@ Result<std::vector<CopiedTable>> copy_tables(Connection& from, Connection& to)
     to.execute(to.engine() == Engine::postgres ? postgres_defer : sqlite_defer);
     if (from.engine() == Engine::postgres)
         from.execute("SET LOCAL statement_timeout TO 0");
+    const std::string upkeep = set_upkeep_aside(to);
     std::vector<CopiedTable> copied;
     copied.reserve(tables.size());
     for (const StoreTable& table : tables)
         copied.push_back(copy_table(from, to, table));
+    to.execute(upkeep);
     for (std::size_t i = 0; i < tables.size(); ++i) {
         const CopiedTable again = read_table(to, tables[i], [](const StoreRow&) {});
         if (again.rows != copied[i].rows || again.sha256 != copied[i].sha256)

@@ -22,11 +22,12 @@ constexpr const char* select_box_by_barcode =
 // ?1 series, ?3 and ?4 numbers, ?5 type, ?6 beginning of the shelf, ?7 without shelf, ?8 empty.
 #define APERTA_FILTERED_BOXES                                                                      \
     APERTA_SEEN_BOXES                                                                              \
-    " AND b.series_id = ?1 AND b.number >= ?3 AND (?4 = 0 OR b.number <= ?4)"                      \
+    " AND b.series_id = ?1 AND b.number >= ?3"                                                     \
+    " AND (CAST(?4 AS BIGINT) = 0 OR b.number <= ?4)"                                              \
     " AND (?5 = '' OR b.type = ?5) AND (?6 = '' OR substr(b.location, 1, length(?6)) = ?6)"        \
-    " AND (?7 = 0 OR b.shelf_id IS NULL)"                                                          \
-    " AND (?8 = 0 OR NOT EXISTS (SELECT 1 FROM unit_container x JOIN unit u ON u.id = x.unit_id"   \
-    " WHERE x.container_id = b.id AND u.legal_level <= ?2))"
+    " AND (CAST(?7 AS BIGINT) = 0 OR b.shelf_id IS NULL)"                                          \
+    " AND (CAST(?8 AS BIGINT) = 0 OR NOT EXISTS (SELECT 1 FROM unit_container x"                   \
+    " JOIN unit u ON u.id = x.unit_id WHERE x.container_id = b.id AND u.legal_level <= ?2))"
 constexpr const char* select_filtered_boxes =
     "SELECT " APERTA_CONTAINER_COLUMNS APERTA_FILTERED_BOXES
     " AND b.number > ?9 ORDER BY b.number LIMIT ?10";

@@ -450,7 +450,7 @@ TEST_CASE("Extents kept at every node equal the sum of the boxes after any seque
                 "(SELECT id FROM unit WHERE reference = 'VSSE/OR/F" + some + "')";
             const std::string box =
                 "(SELECT min(id) FROM container WHERE id % 7 = " + some + " % 7)";
-            switch (pick(8)) {
+            switch (pick(9)) {
             case 0:
             case 1:
                 under_test.execute("INSERT INTO container(series_id, kind, number, barcode, type,"
@@ -480,6 +480,10 @@ TEST_CASE("Extents kept at every node equal the sum of the boxes after any seque
                 under_test.execute(
                     "UPDATE container SET width_mm = " + std::to_string(20 + pick(90)) +
                     ", type = 'card' WHERE id = " + box);
+                break;
+            case 7: // those above and those below in one statement
+                under_test.execute("UPDATE unit SET legal_level = (legal_level + id + " + some +
+                                   ") % 5");
                 break;
             default:
                 under_test.execute("UPDATE unit SET parent_id = " +
