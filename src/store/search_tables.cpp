@@ -10,6 +10,9 @@ namespace
 
 constexpr const char* select_pending = "SELECT 1 FROM search_pending LIMIT 1";
 constexpr const char* delete_pending = "DELETE FROM search_pending";
+constexpr const char* add_all_pending =
+    "INSERT INTO search_pending(unit_id, was, titles, body) SELECT unit_id, -1, '', ''"
+    " FROM unit_words";
 
 #define APERTA_TAKE_OUT(level)                                                                     \
     "INSERT INTO search_" #level "(search_" #level ", rowid, titles, body)"                        \
@@ -40,6 +43,15 @@ void settle_search(Connection& connection)
     for (const char* put : put_in)
         connection.prepare(put).run();
     connection.prepare(delete_pending).run();
+}
+
+void settle_copied_search(Connection& connection)
+{
+    if (connection.engine() != Engine::sqlite)
+        return;
+    connection.prepare(delete_pending).run();
+    connection.prepare(add_all_pending).run();
+    settle_search(connection);
 }
 
 } // namespace aperta

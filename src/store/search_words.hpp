@@ -24,6 +24,8 @@ ReindexStep index_units(Connection& connection, UnitId after, int limit);
 // Brings the full-text tables up with unit_words; every writing transaction does it before it
 // commits. Costs one look where nothing changed.
 void settle_search(Connection& connection);
+// The same for a store into which unit_words was copied, while its full-text tables are empty.
+void settle_copied_search(Connection& connection);
 
 // The words of a catalogue that is older than the index, once; in a transaction of its own.
 void fill_search(Connection& connection);

@@ -2,6 +2,7 @@
 
 #include "aperta/core/breakage.hpp"
 #include "aperta/platform/digest.hpp"
+#include "store/search_words.hpp"
 #include "store/store_upkeep.hpp"
 #include "store/table_writer.hpp"
 
@@ -105,6 +106,7 @@ Result<std::vector<CopiedTable>> copy_tables(Connection& from, Connection& to)
             return about_table("store.copy_differs", tables[i].name);
     }
     go_on_numbering(to);
+    settle_copied_search(to);
     return copied;
 }
 

@@ -107,6 +107,19 @@ TEST_CASE("A catalogue goes from one engine to the other and back without loss")
     const auto back = fresh_file(store->folder, "back.db");
     CHECK(as_text(must_copy(source, *back)) == as_text(first));
 
+    // The full-text tables are no tables of the copy, and are there all the same.
+    const auto words_of = [](Connection& file) {
+        auto count =
+            file.prepare_once("SELECT (SELECT count(*) FROM unit_words),"
+                              " (SELECT count(*) FROM search_0) + (SELECT count(*) FROM"
+                              " search_1) + (SELECT count(*) FROM search_2) + (SELECT"
+                              " count(*) FROM search_3) + (SELECT count(*) FROM search_4)");
+        REQUIRE(count.step());
+        return std::pair{count.integer(0), count.integer(1)};
+    };
+    CHECK(words_of(*back).first > 400);
+    CHECK(words_of(*back) == words_of(original));
+
     // The numbers go on where they were, the guards stand, and what is kept true stays true.
     moved.execute(
         "INSERT INTO unit(parent_id, description_level, reference, position,"
