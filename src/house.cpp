@@ -31,13 +31,10 @@ RuleSet built_in_rules()
 }
 
 House::House(const fs::path& folder, const StoreSite& site, DataHold hold, const RuleSet& rules)
-    : hold_(std::move(hold)), work_(site.work()),
-      media_(ffmpeg_runner()), ports_{*work_,  catalogue_, containers_,
-                                      search_, history_, mappings_,  declassification_,
-                                      film_,   transfers_, people_,
-                                      audit_,  jobs_,      actions_,
-                                      rules,   clock_,     hasher_,
-                                      *media_, folder}
+    : hold_(std::move(hold)), work_(site.work()), media_(ffmpeg_runner()),
+      ports_{*work_, catalogue_, containers_, search_, history_, mappings_, declassification_,
+             film_,  transfers_, people_,     audit_,  jobs_,    actions_,  rules,
+             clock_, hasher_,    *media_,     folder}
 {
     actions_ = job_actions(ports_);
 }

@@ -68,7 +68,7 @@ void add_init_command(CommandLine& line);
 void add_serve_command(CommandLine& line);
 void add_catalogue_commands(CommandLine& line);
 void add_container_commands(CommandLine& line);
-void add_search_commands(CommandLine& line, CLI::App& noun); // of the catalogue
+void add_search_commands(CommandLine& line, CLI::App& noun);     // of the catalogue
 void add_table_commands(CommandLine& line, CLI::App& catalogue); // import, export, template
 void add_rules_commands(CommandLine& line);
 void add_declassification_commands(CommandLine& line);

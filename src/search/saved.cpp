@@ -77,7 +77,8 @@ std::optional<BoxPlace> scanned_box(const SearchPorts& ports, const Actor& reade
     const auto tx = ports.work.read();
     if (auto box = ports.index.box(*tx, text, reader.clearance))
         return box;
-    if (text.find('#') == std::string_view::npos || text.find_first_of(" \"") != std::string_view::npos)
+    if (text.find('#') == std::string_view::npos ||
+        text.find_first_of(" \"") != std::string_view::npos)
         return std::nullopt;
     const auto query = parse_search("container:" + std::string{text});
     if (!query || query->containers.size() != 1)

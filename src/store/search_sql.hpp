@@ -2,8 +2,8 @@
 #pragma once
 
 #include "aperta/search/store.hpp"
-#include "store/search_tables.hpp"
 #include "store/connection.hpp"
+#include "store/search_tables.hpp"
 
 #include <string>
 

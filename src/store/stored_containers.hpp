@@ -1,5 +1,5 @@
-// Boxes and shelves over a Connection; the rule of who sees a box (catalogue/container_store.hpp) is
-// part of every statement. Thread contract: that of the transaction handed in.
+// Boxes and shelves over a Connection; the rule of who sees a box (catalogue/container_store.hpp)
+// is part of every statement. Thread contract: that of the transaction handed in.
 #pragma once
 
 #include "aperta/catalogue/container_store.hpp"

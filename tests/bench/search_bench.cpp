@@ -2,10 +2,10 @@
 // ratios. By hand, not part of the tests: search_bench [UNITS]
 #include "aperta/search/search.hpp"
 #include "store/migrations.hpp"
+#include "store/pooled_work.hpp"
 #include "store/stored_access.hpp"
 #include "store/stored_catalogue.hpp"
 #include "store/stored_search.hpp"
-#include "store/pooled_work.hpp"
 #include "tests/support/hand_clock.hpp"
 #include "tests/support/temp_folder.hpp"
 
