@@ -344,7 +344,8 @@ TEST_CASE("A search is refused with a sentence by an engine that has no full-tex
     });
 }
 
-TEST_CASE("a scanned barcode opens the box where its series may be seen", "[search]")
+TEST_CASE("a scanned barcode opens the box where its series and all that lies in it may be seen",
+          "[search]")
 {
     where_search_answers([](StoreUnderTest& store) {
         SearchArchive archive{store, 2, 20};
@@ -352,8 +353,9 @@ TEST_CASE("a scanned barcode opens the box where its series may be seen", "[sear
             const auto box = scanned_box(store.search_ports(), archive.reader(clearance), text);
             return box ? box->series.text() + "#" + std::to_string(box->number) : std::string{};
         };
-        CHECK(scanned("BC10", Level::confidential) == "VSSE/OR#2");
-        CHECK(scanned("VSSE/OR#2", Level::confidential) == "VSSE/OR#2");
+        CHECK(scanned("BC10", Level::top_secret) == "VSSE/OR#2");
+        CHECK(scanned("VSSE/OR#2", Level::top_secret) == "VSSE/OR#2");
+        CHECK(scanned("BC10", Level::confidential).empty()); // a secret paper lies in it
         CHECK(scanned("BC10", Level::restricted).empty());
         CHECK(scanned("BCTS", Level::secret).empty());
         CHECK(scanned("VSSE/TS#1", Level::secret).empty());

@@ -71,7 +71,7 @@ TEST_CASE("A box that someone else changed is not overwritten, and what was type
     const Response stale = form(fixture, box, fields + "90");
     CHECK(stale.status == 409);
     CHECK(says(stale, "value=\"90\""));
-    CHECK(says(fixture.get("/units/VSSE/OA"), "By type of box"));
+    CHECK(says(fixture.get("/units/VSSE/OA?language=en"), "By type of box"));
 }
 
 TEST_CASE("Only an archivist acts on boxes, and a forged form does nothing")
