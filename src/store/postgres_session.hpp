@@ -46,7 +46,11 @@ public:
         return reader_ == statement;
     }
 
-    [[nodiscard]] std::string next_name() { return "s" + std::to_string(++names_); }
+    [[nodiscard]] std::string next_name()
+    {
+        std::string name{"s"};
+        return name.append(std::to_string(++names_));
+    }
     void count_changes(PGresult* result);
     [[nodiscard]] std::int64_t changes() const { return changes_; }
 
