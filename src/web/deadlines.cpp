@@ -88,6 +88,14 @@ void Deadlines::Watch::extend(std::chrono::milliseconds from_now)
         deadlines_.changed_.notify_all();
 }
 
+bool Deadlines::Watch::over() const
+{
+    const std::lock_guard lock{deadlines_.guard_};
+    const auto end = deadlines_.ends_.find(own_);
+    const bool was_shut = end == deadlines_.ends_.end() || end->second == Moment::max();
+    return deadlines_.shut_ || was_shut || end->second <= std::chrono::steady_clock::now();
+}
+
 void Deadlines::Watch::say(std::string_view bytes) const
 {
     [[maybe_unused]] const auto sent = ::send(own_, bytes.data(), bytes.size(), MSG_NOSIGNAL);

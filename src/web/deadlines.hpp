@@ -31,6 +31,8 @@ public:
         Watch(const Watch&) = delete;
         Watch& operator=(const Watch&) = delete;
         void extend(std::chrono::milliseconds from_now);
+        // The end has come: what was read since may be half of what was to be said.
+        [[nodiscard]] bool over() const;
         // A last word on a connection whose own socket is closed already, then its end.
         void say(std::string_view bytes) const;
 

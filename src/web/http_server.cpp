@@ -83,6 +83,12 @@ public:
 
     void handleRequest(net::HTTPServerRequest& in, net::HTTPServerResponse& out) override
     {
+        // Poco takes the end of the input for the end of the headers.
+        if (current_watch != nullptr && current_watch->over()) {
+            out.setKeepAlive(false);
+            send(plain_response(408), out, Method::get);
+            return;
+        }
         Request request = admitted_.request();
         // Read to its end before anything runs: what stays unread would be the next request.
         request.body.resize(admitted_.body_bytes());

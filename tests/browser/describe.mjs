@@ -148,14 +148,14 @@ await check("keyboard only: rows of the grid are typed, copied down and saved to
   await page.goto("/units/VSSE/OC/rapid?box=2");
   await page.waitForSelector("#show-keys:not([hidden])");
   await tab_to(focused("[data-column='title.nl']"), "the first title");
-  await page.keyboard.type("Fiche");
+  await page.keyboard.type("Proefkaartje");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Control+d");
   await shot(page, "grid");
   await page.keyboard.press("Control+s");
   await page.waitForURL((url) => url.search.includes("made=2"));
   await page.goto("/units/VSSE/OC/boxes/2");
-  want((await page.locator("main").innerText()).split("Fiche").length === 3, "not two files in the box");
+  want((await page.locator("main").innerText()).split("Proefkaartje").length === 3, "not two files in the box");
 });
 
 await the_end();

@@ -193,6 +193,7 @@ TEST_CASE("a request that drips is ended at its deadline, however alive it seems
     const auto began = std::chrono::steady_clock::now();
     static_cast<void>(client.read_to_end()); // returns when the server closes
     CHECK(std::chrono::steady_clock::now() - began < std::chrono::seconds{5});
+    door.server->stop(); // its threads have ended; whatever they were to run has run
     CHECK(door.asked == 0);
 }
 
