@@ -112,7 +112,7 @@ await check("keyboard only: chosen lines move before another, and the move is ta
 });
 
 await check("keyboard only: renumbering is shown, done, and an old code still leads to its unit", async () => {
-  await page.goto("/units/VSSE/OA/renumber");
+  await page.goto("/units/VSSE/SRU/renumber");
   await tab_to(focused("#field-digits"), "the digits");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("5");
@@ -122,9 +122,9 @@ await check("keyboard only: renumbering is shown, done, and an old code still le
   await tab_to("document.activeElement.matches('form[method=post] button.main')", "the button");
   await page.keyboard.press("Enter");
   await page.waitForURL((url) => url.pathname.endsWith("/arrange") && url.search.includes("moved="));
-  want((await order())[0] === "VSSE/OA/00001", (await order())[0]);
-  await page.goto("/units/VSSE/OA/0001");
-  want(page.url().endsWith("/units/VSSE/OA/00001"), page.url());
+  want((await order())[0] === "VSSE/SRU/00001", (await order())[0]);
+  await page.goto("/units/VSSE/SRU/0001");
+  want(page.url().endsWith("/units/VSSE/SRU/00001"), page.url());
 });
 
 await check("keyboard only: many are changed as a job that can be taken back", async () => {
